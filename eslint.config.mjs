@@ -1,0 +1,61 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'coverage/', '.local/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    // Module state that a request could write would outlive the request (THREATS 14).
+    files: ['functions/**/*.ts', 'shared/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program > VariableDeclaration[kind="let"]',
+          message: 'Nothing of one request may outlive it: no module-level let.',
+        },
+        {
+          selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+          message: 'Nothing of one request may outlive it: no module-level let.',
+        },
+        { selector: 'ExportDefaultDeclaration', message: 'Exports are named.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read in shared/adapters/google/environment.ts alone.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['shared/http/**/*.ts', 'tools/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['shared/adapters/google/environment.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // An async function without await keeps a port's promise: what it throws is a rejection.
+    files: ['shared/adapters/**/*.ts', 'test/**/*.ts', 'sandbox/**/*.ts'],
+    rules: { '@typescript-eslint/require-await': 'off' },
+  },
+);

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * unit   needs nothing and takes seconds: what `npm run check` runs
+ * sandbox starts the stand-in Google with its GoogleSQL engine
+ * service starts the whole service as a process of its own and talks to it over HTTP
+ */
+const project = (name: string, include: string[]) => ({
+  extends: true as const,
+  test: { name, include },
+});
+
+export default defineConfig({
+  test: {
+    env: { GOOGLE_CLOUD_PROJECT: 'no-project', METADATA_SERVER_DETECTION: 'none' },
+    restoreMocks: true,
+    projects: [
+      project('unit', [
+        'test/{functions,contracts,adapters,validation,http,schemas,structure}/**/*.test.ts',
+      ]),
+      project('sandbox', ['test/sandbox/**/*.test.ts']),
+      project('service', ['test/service/**/*.test.ts']),
+    ],
+  },
+});
