@@ -1,0 +1,34 @@
+/** The operations that the service asks of Google, by the names of BigQuery's REST reference where it has one. */
+export type Operation =
+  | 'token'
+  | 'certificates'
+  | 'datasets.list'
+  | 'datasets.get'
+  | 'tables.list'
+  | 'tables.get'
+  | 'jobs.insert.dryRun'
+  | 'jobs.query'
+  | 'jobs.get'
+  | 'jobs.getQueryResults';
+
+/** What came back from Google: what was asked for, or why not. A "no" is data here, for the classifier to judge. */
+export type Answer<T> = { value: T } | { refusal: Refusal };
+
+export type Refusal = HttpRefusal | TransportRefusal;
+
+/** Google answered and said no. `body` is what it said, JSON already read; text stays text. Never shown, never logged. */
+export interface HttpRefusal {
+  kind: 'http';
+  operation: Operation;
+  httpStatus: number;
+  body: unknown;
+  /** Google's clock as its Date header tells it. */
+  date?: string | undefined;
+}
+
+/** No answer: the name was not found, the connection broke, nothing came in time, or it made no sense. */
+export interface TransportRefusal {
+  kind: 'transport';
+  operation: Operation;
+  fault: 'unreachable' | 'timed-out' | 'unreadable' | 'stopped';
+}

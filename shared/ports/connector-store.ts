@@ -1,0 +1,73 @@
+import type { Change, Connector } from '../schemas/connector.ts';
+import type { HealthState } from '../schemas/health.ts';
+import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
+import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
+
+/**
+ * Keeps the records of all workspaces. What is expired is absent, whether the store has deleted it yet or not;
+ * what is of another workspace is absent too.
+ */
+export interface ConnectorStore {
+  /** A living connector: not deleted. */
+  connector(workspace: WorkspaceId, id: ConnectorId): Promise<ConnectorRecord | undefined>;
+  /** Living connectors, newest first. The cost does not grow with the number of connectors. */
+  connectors(workspace: WorkspaceId, query: ConnectorQuery): Promise<Connector[]>;
+  /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
+  connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
+  /** Newest first. Changes outlive their connector. */
+  changes(workspace: WorkspaceId, id: ConnectorId, query: ChangeQuery): Promise<Change[]>;
+  key(workspace: WorkspaceId, id: KeyId): Promise<KeyRecord | undefined>;
+  validation(workspace: WorkspaceId, id: ValidationId): Promise<ValidationRecord | undefined>;
+  /**
+   * Everything that `work` read still holds when all that it wrote is written, or nothing is. It may be run several
+   * times, so it does nothing but read, decide, and then write. What it throws undoes it and is thrown on.
+   */
+  transaction<T>(workspace: WorkspaceId, work: (drawer: Drawer) => Promise<T>): Promise<T>;
+}
+
+export interface ConnectorQuery {
+  limit: number;
+  after?: { createdAt: string; connectorId: string } | undefined;
+  health?: HealthState | undefined;
+}
+
+export interface ChangeQuery {
+  limit: number;
+  after?: { at: string; changeId: string } | undefined;
+}
+
+export interface KeyUse {
+  workspace: WorkspaceId;
+  connectorId: ConnectorId;
+  keyId: KeyId;
+  name: string;
+}
+
+/** One workspace's records, open in a transaction: all reads come before the first write. */
+export interface Drawer {
+  /** A deleted one too, as long as it can be restored. */
+  connector(id: ConnectorId): Promise<ConnectorRecord | undefined>;
+  /** Living connectors of the workspace. */
+  connectorCount(): Promise<number>;
+  /** The connector that bears a folded name. */
+  nameOwner(foldedName: string): Promise<ConnectorId | undefined>;
+  key(id: KeyId): Promise<KeyRecord | undefined>;
+  /** Keys that no connector was saved with and that have not expired. */
+  pendingKeyCount(): Promise<number>;
+  validation(id: ValidationId): Promise<ValidationRecord | undefined>;
+  turns(name: string): Promise<Turn[]>;
+
+  putConnector(record: ConnectorRecord): void;
+  putName(foldedName: string, owner: ConnectorId): void;
+  freeName(foldedName: string): void;
+  putKey(record: KeyRecord): void;
+  putValidation(record: ValidationRecord): void;
+  putTurns(name: string, turns: Turn[], expiresAt: Date): void;
+  addChange(id: ConnectorId, change: Change, expiresAt: Date): void;
+}
+
+/** One use of something limited: when, and by whom where uses are told apart. */
+export interface Turn {
+  at: string;
+  subject?: string | undefined;
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { connection } from './connection.ts';
+import { health } from './health.ts';
+import { changeId, connectorId, keyId } from './identifiers.ts';
+import { keyFacts } from './key-facts.ts';
+import { report } from './report.ts';
+
+/** One line of text that reads as what it is: THREATS.md has the names that deceive. */
+const deceptive = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+const mostCodePoints = 100;
+const mostMarksInARow = /\p{M}{5}/u;
+
+export const connectorName = z
+  .string()
+  .max(4 * mostCodePoints, 'must have at most 100 characters')
+  .transform((name) => name.normalize('NFC').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'must have at least one character')
+      .refine((name) => Array.from(name).length <= mostCodePoints, 'must have at most 100 characters')
+      .refine(
+        (name) => !deceptive.test(name) && !mostMarksInARow.test(name),
+        'must not contain line breaks or invisible characters',
+      ),
+  )
+  .meta({ description: '1 to 100 characters on one line.', example: 'Shop data' });
+
+/** Two names that fold to the same are one name: case, width and number of spaces do not tell them apart. */
+export function foldedName(name: string): string {
+  const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
+  return folded.replace(/\s+/gu, ' ').trim();
+}
+
+export const previousConnection = z.strictObject({
+  keyId,
+  key: keyFacts,
+  connection,
+  until: z.iso.datetime(),
+});
+
+/** A named connection that was kept. */
+export const connector = z
+  .strictObject({
+    connectorId,
+    name: z.string(),
+    keyId,
+    key: keyFacts,
+    connection,
+    health,
+    paused: z.boolean(),
+    createdAt: z.iso.datetime(),
+    createdBy: z.string(),
+    updatedAt: z.iso.datetime(),
+    updatedBy: z.string(),
+    etag: z.string().meta({ description: 'Send it as If-Match with the next change.' }),
+    previous: previousConnection
+      .optional()
+      .meta({ description: 'What a roll-back returns to, as long as it is there.' }),
+  })
+  .meta({ id: 'Connector' });
+export type Connector = z.infer<typeof connector>;
+
+export const connectorWithReport = z
+  .strictObject({ ...connector.shape, latestReport: report })
+  .meta({ id: 'ConnectorWithReport' });
+export type ConnectorWithReport = z.infer<typeof connectorWithReport>;
+
+/** Append-only: who changed what when. No secrets. */
+export const change = z
+  .strictObject({
+    changeId,
+    at: z.iso.datetime(),
+    by: z.string(),
+    what: z.enum([
+      'created',
+      'renamed',
+      'connection-changed',
+      'key-rotated',
+      'rolled-back',
+      'paused',
+      'resumed',
+      'deleted',
+      'restored',
+      'health-changed',
+    ]),
+    detail: z.string(),
+  })
+  .meta({ id: 'Change' });
+export type Change = z.infer<typeof change>;

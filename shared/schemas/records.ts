@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { connection } from './connection.ts';
+import { connector } from './connector.ts';
+import { connectorId, keyId, validationId } from './identifiers.ts';
+import { keyFacts } from './key-facts.ts';
+import { report } from './report.ts';
+
+/** A connector as it is stored: with its latest report and, once deleted, the time until which it can be restored. */
+export const connectorRecord = z.strictObject({
+  ...connector.shape,
+  latestReport: report,
+  deletedAt: z.iso.datetime().optional(),
+  expiresAt: z.iso.datetime().optional(),
+});
+export type ConnectorRecord = z.infer<typeof connectorRecord>;
+
+/** What the store knows of a key; the key itself lies in the vault. One key serves one connector. */
+export const keyRecord = z.strictObject({
+  keyId,
+  key: keyFacts,
+  uploadedAt: z.iso.datetime(),
+  uploadedBy: z.string(),
+  connectorId: connectorId.optional(),
+  expiresAt: z.iso.datetime().optional(),
+});
+export type KeyRecord = z.infer<typeof keyRecord>;
+
+/** One run of the checks, with exactly what was tested. */
+export const validationRecord = z.strictObject({
+  validationId,
+  keyId,
+  key: keyFacts,
+  connectorId: connectorId.optional(),
+  connection,
+  report,
+  validatedBy: z.string(),
+  savedAs: connectorId.optional(),
+  expiresAt: z.iso.datetime(),
+});
+export type ValidationRecord = z.infer<typeof validationRecord>;

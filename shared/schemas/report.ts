@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { validationId } from './identifiers.ts';
+
+/** Every check of the ladder: its stage and number, and its name in words. */
+export const checkNames = {
+  A1: 'key-readable',
+  A2: 'key-type',
+  A3: 'key-complete',
+  A4: 'private-key',
+  A5: 'key-known',
+  B1: 'key-alive',
+  B2: 'sign-in',
+  C1: 'project-reachable',
+  C2: 'may-run-jobs',
+  D1: 'dataset',
+  D2: 'table',
+  D3: 'key-column',
+  D4: 'readable',
+  D5: 'key-quality',
+} as const;
+export type CheckId = keyof typeof checkNames;
+
+export const outcome = z.enum(['passed', 'warning', 'failed', 'inconclusive', 'skipped']);
+export type Outcome = z.infer<typeof outcome>;
+
+export const remedy = z
+  .strictObject({
+    text: z.string(),
+    consoleUrl: z.string().optional(),
+    gcloud: z.string().optional(),
+    terraform: z.string().optional(),
+  })
+  .meta({
+    id: 'Remedy',
+    description: 'What to do, and the exact line to send to the colleague who can do it.',
+  });
+export type Remedy = z.infer<typeof remedy>;
+
+export const evidence = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+export type Evidence = z.infer<typeof evidence>;
+
+export const check = z
+  .strictObject({
+    id: z.enum(Object.keys(checkNames) as [CheckId, ...CheckId[]]),
+    name: z.enum(Object.values(checkNames)),
+    title: z.string(),
+    outcome,
+    detail: z.string(),
+    cause: z.string().optional().meta({ description: 'Stable word for what was found.' }),
+    remedy: remedy.optional(),
+    evidence: evidence.optional().meta({ description: 'Facts; never a secret, never a row.' }),
+    durationMs: z.int(),
+  })
+  .meta({
+    id: 'Check',
+    example: {
+      id: 'C2',
+      name: 'may-run-jobs',
+      title: 'The account may run queries',
+      outcome: 'passed',
+      detail: 'Queries run in project acme-analytics, location US.',
+      durationMs: 104,
+    },
+  });
+export type Check = z.infer<typeof check>;
+
+export const report = z
+  .strictObject({
+    validationId,
+    outcome: outcome.exclude(['skipped']),
+    readyToSave: z.boolean().meta({
+      description: 'Whether save-connector accepts this validation while it is fresh.',
+    }),
+    checks: z.array(check),
+    bytesBilled: z.int(),
+    validatedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    durationMs: z.int(),
+  })
+  .meta({ id: 'Report' });
+export type Report = z.infer<typeof report>;
