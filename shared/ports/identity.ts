@@ -6,7 +6,11 @@ export interface Identity {
   /** The account's published certificates: key id → PEM. */
   certificates(clientEmail: string, signal: AbortSignal): Promise<Answer<Record<string, string>>>;
   /** An access token for exactly this key (RFC 7523). */
-  signIn(key: ServiceAccountKey, scopes: Scope[], signal: AbortSignal): Promise<Answer<AccessToken>>;
+  signIn(
+    key: ServiceAccountKey,
+    scopes: Scope[],
+    signal: AbortSignal,
+  ): Promise<Answer<AccessToken>>;
 }
 
 export type Scope = 'bigquery' | 'drive.readonly';

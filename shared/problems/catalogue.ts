@@ -26,7 +26,10 @@ export const catalogue = {
   'key-expiring': { status: 409, title: 'The key is about to be destroyed' },
   'validation-expired': { status: 409, title: 'The validation is too old' },
   'validation-already-saved': { status: 409, title: 'The validation was saved already' },
-  'connector-cap-reached': { status: 409, title: 'The workspace has all the connectors it may have' },
+  'connector-cap-reached': {
+    status: 409,
+    title: 'The workspace has all the connectors it may have',
+  },
   'key-cap-reached': { status: 409, title: 'Too many keys wait to be saved' },
   'nothing-to-roll-back': { status: 409, title: 'There is no previous key' },
   'etag-stale': { status: 412, title: 'The connector was changed meanwhile' },
@@ -38,7 +41,10 @@ export const catalogue = {
   'key-incomplete': { status: 422, title: 'The key file is incomplete' },
   'private-key-unusable': { status: 422, title: 'The private key cannot be used' },
   'validation-not-passed': { status: 422, title: 'The connection did not pass its validation' },
-  'validation-incomplete': { status: 422, title: 'The validation does not cover what would be saved' },
+  'validation-incomplete': {
+    status: 422,
+    title: 'The validation does not cover what would be saved',
+  },
   'warehouse-refused': { status: 422, title: 'Google refused' },
   'etag-missing': { status: 428, title: 'The change must say what it is based on' },
   'rate-limited': { status: 429, title: 'Too many requests' },

@@ -6,7 +6,11 @@ export type Role = z.infer<typeof role>;
 
 /** Who is asking, taken from a verified token and from nothing else. */
 export const caller = z.strictObject({
-  subject: z.string().min(1).max(255).regex(/^[^\p{Cc}\p{Cf}]+$/u),
+  subject: z
+    .string()
+    .min(1)
+    .max(255)
+    .regex(/^[^\p{Cc}\p{Cf}]+$/u),
   workspace: workspaceId,
   role,
 });

@@ -10,7 +10,10 @@ export const contactKey = z
     z.strictObject({ type: z.enum(['email', 'phone', 'externalId', 'contactId']) }),
     z.strictObject({
       type: z.literal('additionalField'),
-      id: z.string().max(64).regex(/^[A-Za-z0-9_-]+$/, 'must be the id of an additional contact field'),
+      id: z
+        .string()
+        .max(64)
+        .regex(/^[A-Za-z0-9_-]+$/, 'must be the id of an additional contact field'),
     }),
   ])
   .meta({ id: 'ContactKey', example: { type: 'email' } });
@@ -39,11 +42,10 @@ export const leastBytesBilled = 10 * mebibyte;
 export const defaultMaximumBytesBilled = 10 * 1024 * mebibyte;
 const mostBytesBilled = 10 * 1024 ** 2 * mebibyte;
 
-export const maximumBytesBilled = z
-  .int()
-  .min(leastBytesBilled)
-  .max(mostBytesBilled)
-  .meta({ description: 'Bytes. No query of this connector is allowed to bill more.', example: leastBytesBilled });
+export const maximumBytesBilled = z.int().min(leastBytesBilled).max(mostBytesBilled).meta({
+  description: 'Bytes. No query of this connector is allowed to bill more.',
+  example: leastBytesBilled,
+});
 
 export const purposes = z
   .array(purpose)
@@ -59,7 +61,10 @@ export const connection = z
     uniqueContactField: uniqueContactField.required({ project: true }).optional(),
     exportDataset: exportDataset.required({ project: true }).optional(),
     jobProject: projectId,
-    location: z.string().optional().meta({ description: 'Read from the dataset, never asked.', example: 'US' }),
+    location: z
+      .string()
+      .optional()
+      .meta({ description: 'Read from the dataset, never asked.', example: 'US' }),
     maximumBytesBilled,
   })
   .meta({ id: 'Connection' });

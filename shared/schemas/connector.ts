@@ -18,7 +18,10 @@ export const connectorName = z
     z
       .string()
       .min(1, 'must have at least one character')
-      .refine((name) => Array.from(name).length <= mostCodePoints, 'must have at most 100 characters')
+      .refine(
+        (name) => Array.from(name).length <= mostCodePoints,
+        'must have at most 100 characters',
+      )
       .refine(
         (name) => !deceptive.test(name) && !mostMarksInARow.test(name),
         'must not contain line breaks or invisible characters',

@@ -8,10 +8,9 @@ export const health = z
     state: healthState,
     since: z.iso.datetime(),
     checkedAt: z.iso.datetime(),
-    failingSince: z.iso
-      .datetime()
-      .optional()
-      .meta({ description: 'A check failed then; the connector is broken only if it fails again.' }),
+    failingSince: z.iso.datetime().optional().meta({
+      description: 'A check failed then; the connector is broken only if it fails again.',
+    }),
   })
   .meta({ id: 'Health' });
 export type Health = z.infer<typeof health>;

@@ -5,12 +5,24 @@ const id = (prefix: string) =>
   z
     .string()
     .max(40)
-    .regex(new RegExp(`^${prefix}-[0-9a-hjkmnp-tv-z]{26}$`), `must look like ${prefix}-… as given by the service`);
+    .regex(
+      new RegExp(`^${prefix}-[0-9a-hjkmnp-tv-z]{26}$`),
+      `must look like ${prefix}-… as given by the service`,
+    );
 
-export const connectorId = id('con').meta({ id: 'ConnectorId', example: 'con-5v0n3w8y2k7x4q9t6r1m8p3z5d' });
+export const connectorId = id('con').meta({
+  id: 'ConnectorId',
+  example: 'con-5v0n3w8y2k7x4q9t6r1m8p3z5d',
+});
 export const keyId = id('key').meta({ id: 'KeyId', example: 'key-2j8c4t9x6w1r7m3p5z0q8v4n6y' });
-export const validationId = id('val').meta({ id: 'ValidationId', example: 'val-7r3m9p1z5q8v2n6y4j0c8t3x7w' });
-export const changeId = id('chg').meta({ id: 'ChangeId', example: 'chg-9t6r1m8p3z5d5v0n3w8y2k7x4q' });
+export const validationId = id('val').meta({
+  id: 'ValidationId',
+  example: 'val-7r3m9p1z5q8v2n6y4j0c8t3x7w',
+});
+export const changeId = id('chg').meta({
+  id: 'ChangeId',
+  example: 'chg-9t6r1m8p3z5d5v0n3w8y2k7x4q',
+});
 
 export type ConnectorId = z.infer<typeof connectorId>;
 export type KeyId = z.infer<typeof keyId>;

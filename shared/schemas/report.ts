@@ -28,6 +28,7 @@ export const remedy = z
     text: z.string(),
     consoleUrl: z.string().optional(),
     gcloud: z.string().optional(),
+    bq: z.string().optional(),
     terraform: z.string().optional(),
   })
   .meta({

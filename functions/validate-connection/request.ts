@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import {
+  exportDataset,
+  maximumBytesBilled,
+  purposes,
+  uniqueContactField,
+} from '../../shared/schemas/connection.ts';
+import { connectorId, keyId, projectId } from '../../shared/schemas/identifiers.ts';
+
+/** A new connection by its key, or a saved one by its id; whatever is left out of a saved one is as it was saved. */
+export const validateConnectionRequest = z
+  .strictObject({
+    keyId: keyId.optional(),
+    connectorId: connectorId.optional(),
+    purposes: purposes.optional(),
+    uniqueContactField: uniqueContactField.optional(),
+    exportDataset: exportDataset.optional(),
+    jobProject: projectId
+      .optional()
+      .meta({ description: 'Where queries run and are paid for; the key’s project if left out.' }),
+    maximumBytesBilled: maximumBytesBilled.optional(),
+  })
+  .superRefine((request, context) => {
+    const refuse = (field: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [field], message });
+    };
+    if (request.keyId === undefined && request.connectorId === undefined) {
+      refuse('keyId', 'is missing; give either keyId or connectorId');
+    }
+    if (request.keyId !== undefined && request.connectorId !== undefined) {
+      refuse('connectorId', 'must not be given together with keyId');
+    }
+    if (request.connectorId === undefined && request.purposes === undefined) {
+      refuse('purposes', 'is missing');
+    }
+  })
+  .meta({
+    id: 'ValidateConnectionRequest',
+    example: {
+      keyId: 'key-2j8c4t9x6w1r7m3p5z0q8v4n6y',
+      purposes: ['import'],
+      uniqueContactField: {
+        dataset: 'crm',
+        table: 'subscribers',
+        column: 'email',
+        contactKey: { type: 'email' },
+      },
+    },
+  });
+export type ValidateConnectionRequest = z.infer<typeof validateConnectionRequest>;

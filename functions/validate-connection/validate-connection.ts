@@ -1,0 +1,124 @@
+import type { Limits } from '../../shared/limits/limits.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
+import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
+import type { Identity } from '../../shared/ports/identity.ts';
+import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Stamps } from '../../shared/ports/stamps.ts';
+import type { OpenWarehouse } from '../../shared/ports/warehouse.ts';
+import type { Caller } from '../../shared/schemas/caller.ts';
+import { validationId } from '../../shared/schemas/identifiers.ts';
+import type { ValidationRecord } from '../../shared/schemas/records.ts';
+import type { Report } from '../../shared/schemas/report.ts';
+import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
+import { readyToSave } from '../../shared/validation/ready-to-save.ts';
+import { countForHealth } from './count-for-health.ts';
+import type { ValidateConnectionRequest } from './request.ts';
+import { resolveSubject, type Resolved } from './resolve-subject.ts';
+
+export interface ValidateConnectionPorts {
+  keys: Pick<KeyVault, 'read'>;
+  connectors: Pick<ConnectorStore, 'key' | 'connector' | 'connectorsOfKey' | 'transaction'>;
+  identity: Identity;
+  openWarehouse: OpenWarehouse;
+  stamps: Stamps;
+  limits: Limits;
+}
+
+interface Work {
+  signal: AbortSignal;
+  tell: (event: string, data: unknown) => void;
+  note: (event: string, facts: Record<string, string | number | boolean>) => void;
+}
+
+const freshMs = 30 * 60 * 1000;
+
+/** A door that stays shut is an answer, not a problem: the caller asked whether it opens. */
+export async function validateConnection(
+  request: ValidateConnectionRequest,
+  caller: Caller,
+  ports: ValidateConnectionPorts,
+  { signal, tell, note }: Work,
+): Promise<Report> {
+  const { connectors, stamps, limits } = ports;
+  const began = stamps.now();
+  await takeTurn(connectors, caller.workspace, validations(limits), began);
+  const subject = await resolveSubject(request, caller.workspace, ports);
+  const inspected = await inspect(
+    {
+      ...subject,
+      labels: labels(caller.workspace, subject),
+      now: began,
+      signal,
+      onCheck: (check) => {
+        tell('check', check);
+      },
+    },
+    ports,
+  );
+  const record = recordOf(subject, inspected, caller, began, stamps);
+  await connectors.transaction(caller.workspace, async (drawer) => {
+    const connector = subject.connectorId && (await drawer.connector(subject.connectorId));
+    if (connector && isCheckNow(request)) countForHealth(drawer, connector, record, stamps);
+    drawer.putValidation(record);
+  });
+  note('validated', {
+    validationId: record.validationId,
+    clientEmail: subject.facts.clientEmail,
+    outcome: inspected.outcome,
+    bytesBilled: inspected.bytesBilled,
+  });
+  return record.report;
+}
+
+const validations = (limits: Limits) => ({
+  name: 'validations',
+  what: 'validate connections',
+  limit: limits.validationsAMinute,
+  windowSeconds: 60,
+});
+
+/** Of a connector alone it is "check now". */
+function isCheckNow({ connectorId, ...rest }: ValidateConnectionRequest): boolean {
+  return connectorId !== undefined && Object.values(rest).every((value) => value === undefined);
+}
+
+/** https://cloud.google.com/bigquery/docs/labels-intro#requirements */
+function labels(workspace: string, { connectorId }: Resolved): Record<string, string> {
+  const label = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9_-]/g, '-')
+      .slice(0, 63);
+  return { workspace: label(workspace), connector: label(connectorId ?? 'new') };
+}
+
+function recordOf(
+  { keyId, facts, connectorId }: Resolved,
+  { outcome, checks, bytesBilled, connection }: Inspected,
+  { subject }: Caller,
+  began: Date,
+  stamps: Stamps,
+): ValidationRecord {
+  const ended = stamps.now();
+  const expiresAt = new Date(ended.getTime() + freshMs).toISOString();
+  const id = validationId.parse(`val-${stamps.newId()}`);
+  return {
+    validationId: id,
+    keyId,
+    key: facts,
+    ...(connectorId && { connectorId }),
+    connection,
+    validatedBy: subject,
+    expiresAt,
+    report: {
+      validationId: id,
+      outcome,
+      readyToSave: readyToSave(outcome, connection),
+      checks,
+      bytesBilled,
+      validatedAt: ended.toISOString(),
+      expiresAt,
+      durationMs: ended.getTime() - began.getTime(),
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { BigQuery } from '@google-cloud/bigquery';
+import type { DecorateRequestOptions } from '@google-cloud/common';
+import { OAuth2Client } from 'google-auth-library';
+import http from 'node:http';
+import https from 'node:https';
+import type { AccessToken } from '../../ports/identity.ts';
+import type { Answer, HttpRefusal, Operation } from '../../ports/answer.ts';
+
+const callMs = 10_000;
+
+export interface BigQueryCall {
+  method?: 'GET' | 'POST';
+  project: string;
+  uri: string;
+  qs?: Record<string, string | number | boolean | undefined>;
+  json?: object;
+}
+
+export type AskBigQuery = <T>(
+  operation: Operation,
+  call: BigQueryCall,
+  read: (body: unknown) => T | undefined,
+) => Promise<Answer<T>>;
+
+/**
+ * Calls of BigQuery's REST API through Google's client: it authenticates, encodes paths, and retries once what Google
+ * calls retryable. The token is one that we fetched; a job that is asked for twice has one request id. Sockets are this
+ * signal's own, so that when it is aborted every call ends.
+ */
+export function bigqueryCalls(
+  { token }: AccessToken,
+  apiEndpoint: string,
+  signal: AbortSignal,
+): AskBigQuery {
+  const authClient = new OAuth2Client();
+  authClient.setCredentials({ access_token: token });
+  const agent = new (apiEndpoint.startsWith('https:') ? https : http).Agent({ keepAlive: true });
+  signal.addEventListener('abort', () => {
+    agent.destroy();
+  });
+  const service = new BigQuery({
+    projectId: 'given-with-each-call',
+    authClient,
+    apiEndpoint,
+    retryOptions: { autoRetry: true, maxRetries: 1 },
+  });
+  service.interceptors.push({
+    request: (options) => Object.assign(options as DecorateRequestOptions, { agent }),
+  });
+
+  return async (operation, { project, ...call }, read) => {
+    const answered = await race(signal, (settle) => {
+      service.request(
+        { ...call, projectId: project, useQuerystring: true },
+        (error, body, response) => {
+          settle({ failed: error !== null, body: body as unknown, response });
+        },
+      );
+    });
+    if (typeof answered === 'string') {
+      return { refusal: { kind: 'transport', operation, fault: answered } };
+    }
+    return judge(operation, answered, signal, read);
+  };
+}
+
+interface Answered {
+  failed: boolean;
+  body: unknown;
+  response?: { statusCode?: number; headers?: Record<string, unknown> } | undefined;
+}
+
+function judge<T>(
+  operation: Operation,
+  { failed, body, response }: Answered,
+  signal: AbortSignal,
+  read: (body: unknown) => T | undefined,
+): Answer<T> {
+  const httpStatus = response?.statusCode;
+  if (httpStatus === undefined) {
+    const fault = signal.aborted ? 'stopped' : 'unreachable';
+    return { refusal: { kind: 'transport', operation, fault } };
+  }
+  if (failed || httpStatus >= 300) {
+    const date = response?.headers?.date;
+    const refusal: HttpRefusal = { kind: 'http', operation, httpStatus, body };
+    return { refusal: typeof date === 'string' ? { ...refusal, date } : refusal };
+  }
+  const value = read(body);
+  if (value === undefined)
+    return { refusal: { kind: 'transport', operation, fault: 'unreadable' } };
+  return { value };
+}
+
+/** The answer, or why there is none: nobody waits longer than 10 s, nor for anybody who has gone. */
+async function race(
+  signal: AbortSignal,
+  ask: (settle: (answered: Answered) => void) => void,
+): Promise<Answered | 'stopped' | 'timed-out'> {
+  if (signal.aborted) return 'stopped';
+  return new Promise((resolve) => {
+    const stop = () => {
+      settle('stopped');
+    };
+    const timer = setTimeout(() => {
+      settle('timed-out');
+    }, callMs);
+    const settle = (answered: Answered | 'stopped' | 'timed-out') => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      resolve(answered);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    ask(settle);
+  });
+}

@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+
+/** Where a field is that has to be mended: the part of the request, and a JSON pointer into it (RFC 6901). */
+export interface FieldError {
+  in: 'path' | 'query' | 'header' | 'body';
+  pointer: string;
+  detail: string;
+}
+
+/** The sentence for what a schema says no to without words of its own; zod's error map. */
+export function sentence(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`;
+    case 'too_big':
+      return `must have at most ${String(issue.maximum)}${unit(issue.origin)}`;
+    case 'too_small':
+      return `must have at least ${String(issue.minimum)}${unit(issue.origin)}`;
+    case 'invalid_value':
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be one of: ${issue.values.join(', ')}`;
+    case 'invalid_union':
+      return 'must be one of the kinds that the documentation lists';
+    case 'unrecognized_keys':
+      return 'is not known here; leave it out';
+    default:
+      return 'does not have the expected form';
+  }
+}
+
+function article(expected: string): string {
+  const words: Record<string, string> = {
+    int: 'a whole number',
+    array: 'a list',
+    object: 'an object',
+    number: 'a number',
+    nonoptional: 'given',
+  };
+  return words[expected] ?? `a ${expected}`;
+}
+
+function unit(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' entries' : '';
+}
+
+/** Every issue as a field to mend. An unknown member is named only where its name is plainly a name. */
+export function explainIssues(where: FieldError['in'], issues: z.core.$ZodIssue[]): FieldError[] {
+  return issues.flatMap((issue) => {
+    const paths =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, ...(/^[\w.-]{1,64}$/.test(key) ? [key] : [])])
+        : [issue.path];
+    return paths.map((path) => ({ in: where, pointer: pointer(path), detail: issue.message }));
+  });
+}
+
+function pointer(path: PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

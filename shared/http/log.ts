@@ -1,0 +1,23 @@
+type Fact = string | number | boolean | undefined;
+export type Facts = Record<string, Fact>;
+export type Severity = 'INFO' | 'WARNING' | 'ERROR';
+
+/**
+ * One JSON line an event, as Cloud Logging reads it (https://cloud.google.com/logging/docs/structured-logging).
+ * It takes typed facts, never objects or foreign errors, and foreign text stands under `facts` alone.
+ */
+export function log(severity: Severity, message: string, facts: Facts, trace?: string): void {
+  console.log(JSON.stringify({ severity, message, trace, facts }));
+}
+
+/** A defect by its stack alone: an SDK hangs requests and tokens on its errors, and messages may quote a body. */
+export function logDefect(cause: unknown, facts: Facts, trace?: string): void {
+  const error = cause instanceof Error ? cause : undefined;
+  const places = (error?.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  log(
+    'ERROR',
+    'defect',
+    { ...facts, error: error?.name ?? typeof cause, at: places.slice(0, 12).join('\n') },
+    trace,
+  );
+}

@@ -1,0 +1,56 @@
+import { Problem } from '../problems/problem.ts';
+import type { Call, Endpoint } from './endpoint.ts';
+
+export interface Route<Ports> {
+  call: Call<Ports>;
+  segments: Record<string, string>;
+  search: URLSearchParams;
+}
+
+const longestPath = 2048;
+
+/** The calls at a path; refuses a path that cannot be read and one where nothing is. */
+export function callsAt<Ports>({ calls }: Endpoint<Ports>, url: string): Route<Ports>[] {
+  const { segments, search } = split(url);
+  const routes = calls.flatMap((call) => {
+    const named = match(call.path, segments);
+    return named ? [{ call, segments: named, search }] : [];
+  });
+  if (routes.length === 0) {
+    throw new Problem('path-not-found', 'Look up the paths in /openapi.json.');
+  }
+  return routes;
+}
+
+/** Each segment is decoded once; what is hidden in it stays hidden text. */
+function split(url: string): { segments: string[]; search: URLSearchParams } {
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  if (url.length > longestPath * 4 || path.length > longestPath || !path.startsWith('/')) {
+    throw new Problem('path-invalid', 'Send a shorter path that begins with a slash.');
+  }
+  try {
+    const segments = path.split('/').filter((segment) => segment !== '');
+    return {
+      segments: segments.map(decodeURIComponent),
+      search: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
+    };
+  } catch {
+    throw new Problem(
+      'path-invalid',
+      'Send a path whose percent signs each begin an encoded byte of UTF-8.',
+    );
+  }
+}
+
+function match(path: string, segments: string[]): Record<string, string> | undefined {
+  const pattern = path.split('/').filter((part) => part !== '');
+  if (pattern.length !== segments.length) return undefined;
+  const named: Record<string, string> = {};
+  for (const [place, part] of pattern.entries()) {
+    const segment = segments[place] ?? '';
+    if (part.startsWith('{')) named[part.slice(1, -1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return named;
+}

@@ -1,0 +1,18 @@
+/** What one workspace may use. A deployment may set other figures. */
+export interface Limits {
+  uploadsAMinute: number;
+  validationsAMinute: number;
+  /** Distinct service accounts whose keys are uploaded in a day: strangers' leaked keys are not to be tried out here. */
+  accountsADay: number;
+  /** Uploaded keys that no connector was saved with yet. */
+  pendingKeys: number;
+  connectors: number;
+}
+
+export const defaultLimits: Limits = {
+  uploadsAMinute: 10,
+  validationsAMinute: 30,
+  accountsADay: 50,
+  pendingKeys: 100,
+  connectors: 1000,
+};

@@ -1,0 +1,26 @@
+import { asked } from '../asked.ts';
+import type { CheckOfLadder } from '../check.ts';
+import { explainVerdict } from '../explain-verdict.ts';
+import { passed, skipped } from '../finding.ts';
+import { valueOf } from '../facts.ts';
+import { classify } from '../refusals/classify.ts';
+
+/** A dry run, then a real query of no cost: a green dry run does not prove that queries run (custom quotas). */
+export const mayRunJobs: CheckOfLadder = {
+  id: 'C2',
+  title: 'The account may run queries',
+  needs: ['C1'],
+  async judge(subject) {
+    const { jobProject } = subject.draft;
+    const price = await subject.facts.jobPrice();
+    const answer = price && 'refusal' in price ? price : await subject.facts.job();
+    if (!answer) return skipped('Google was not asked.');
+    const location = (await subject.facts.location()) ?? 'that Google chose';
+    if (valueOf(answer))
+      return passed(`Queries run in project ${jobProject}, location ${location}.`, { location });
+    const about = { ...asked(subject, `project ${jobProject}`), project: jobProject };
+    return 'refusal' in answer
+      ? explainVerdict(classify(answer.refusal), about)
+      : skipped('Google was not asked.');
+  },
+};

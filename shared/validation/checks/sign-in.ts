@@ -1,0 +1,28 @@
+import type { Refusal } from '../../ports/answer.ts';
+import { asked } from '../asked.ts';
+import type { CheckOfLadder, Subject } from '../check.ts';
+import { explainVerdict } from '../explain-verdict.ts';
+import { type Finding, passed, skipped } from '../finding.ts';
+import { classify } from '../refusals/classify.ts';
+
+/** Google gives a token for the key (RFC 7523). A wrong clock is ours, and is measured against Google's own. */
+export const signIn: CheckOfLadder = {
+  id: 'B2',
+  title: 'Google signs the account in',
+  needs: ['A3', 'A4'],
+  async judge(subject) {
+    const answer = await subject.facts.token();
+    if (!answer) return skipped('Google was not asked.');
+    if ('value' in answer) return passed(`Google signs ${subject.key.clientEmail} in.`);
+    return judgeRefusal(subject, answer.refusal);
+  },
+};
+
+function judgeRefusal(subject: Subject, refusal: Refusal): Finding {
+  const verdict = classify(refusal);
+  const finding = explainVerdict(verdict, asked(subject, 'the sign-in'));
+  const googlesClock = refusal.kind === 'http' ? Date.parse(refusal.date ?? '') : NaN;
+  if (verdict.cause !== 'clock' || Number.isNaN(googlesClock)) return finding;
+  const skewSeconds = Math.round((subject.now.getTime() - googlesClock) / 1000);
+  return { ...finding, evidence: { ...finding.evidence, skewSeconds } };
+}

@@ -1,0 +1,161 @@
+import type { Answer } from '../ports/answer.ts';
+import type { AccessToken, Identity, Scope } from '../ports/identity.ts';
+import type {
+  DatasetFacts,
+  Listed,
+  OpenWarehouse,
+  QueryResult,
+  TableFacts,
+  Warehouse,
+} from '../ports/warehouse.ts';
+import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
+import type { Draft } from './draft.ts';
+import { byteCap } from './queries/byte-cap.ts';
+import { qualityQuery } from './queries/quality-query.ts';
+import { readQuery } from './queries/read-query.ts';
+import { findColumn } from './column-fitness.ts';
+
+export interface GooglePorts {
+  identity: Identity;
+  openWarehouse: OpenWarehouse;
+}
+
+/** Undefined where it was never asked, since what it builds on was refused. */
+type Fact<T> = () => Promise<Answer<T> | undefined>;
+
+/**
+ * What Google knows of one connection. Each fact is asked once, as soon as what it builds on is there, whoever wants it
+ * first: so checks judge in their order, while the questions travel side by side. On the longest way lie the token and
+ * then three questions: table, price, query.
+ */
+export interface Facts {
+  certificates: Fact<Record<string, string>>;
+  token: Fact<AccessToken>;
+  datasets: Fact<Listed<string>>;
+  dataset: Fact<DatasetFacts>;
+  table: Fact<TableFacts>;
+  /** The two halves of "may run jobs". */
+  jobPrice: Fact<{ bytesProcessed: number }>;
+  job: Fact<QueryResult>;
+  /** The price of reading the key column, and its quality. */
+  readPrice: Fact<{ bytesProcessed: number }>;
+  quality: Fact<QueryResult>;
+  location: () => Promise<string | undefined>;
+  bytesBilled: () => Promise<number>;
+}
+
+export interface FactsOptions {
+  key: ServiceAccountKey;
+  draft: Draft;
+  labels: Record<string, string>;
+  signal: AbortSignal;
+}
+
+export function gatherFacts(
+  { key, draft, labels, signal }: FactsOptions,
+  google: GooglePorts,
+): Facts {
+  const { field, jobProject } = draft;
+  const open = (accessToken: AccessToken) =>
+    google.openWarehouse({ accessToken, jobProject, labels, signal });
+  const signIn = (scopes: Scope[]) => google.identity.signIn(key, scopes, signal);
+
+  const certificates = once(async () => google.identity.certificates(key.clientEmail, signal));
+  const token = once(async () => signIn(['bigquery']));
+  const warehouse = once(async () => {
+    const answer = await token();
+    return answer && 'value' in answer ? open(answer.value) : undefined;
+  });
+  const ask = <T>(question: (warehouse: Warehouse) => Promise<Answer<T> | undefined>): Fact<T> =>
+    once(async () => {
+      const opened = await warehouse();
+      return opened && question(opened);
+    });
+
+  const datasets = ask((opened) => opened.datasets(jobProject, { limit: 1 }));
+  const dataset = ask(async (opened) => {
+    const wanted = field ?? draft.exportDataset;
+    return wanted && opened.dataset(wanted);
+  });
+  const table = ask(async (opened) => field && opened.table(field));
+  /** Read from the dataset, or from the table where the account may not look at the dataset; never asked. */
+  const location = once(async () => {
+    const [ofDataset, ofTable] = await Promise.all([dataset(), table()]);
+    return valueOf(ofDataset)?.location ?? valueOf(ofTable)?.location;
+  });
+
+  /** A table on a Google Sheet is read with the Drive scope as well, and with it only then. */
+  const reader = once(async () => {
+    if (valueOf(await table())?.sourceFormat !== 'GOOGLE_SHEETS') return warehouse();
+    const answer = await signIn(['bigquery', 'drive.readonly']);
+    return 'value' in answer ? open(answer.value) : undefined;
+  });
+
+  const jobQuery = async () => ({ sql: 'SELECT 1', location: await location(), check: 'c2' });
+  const jobPrice = ask(async (opened) => opened.dryRun(await jobQuery()));
+  const job = ask(async (opened) => {
+    if (!valueOf(await jobPrice())) return undefined;
+    return opened.query({ ...(await jobQuery()), maximumBytesBilled: byteCap(0) });
+  });
+
+  const column = once(async () => {
+    const facts = valueOf(await table());
+    return facts && field && findColumn(facts.columns, field.column);
+  });
+  const readPrice = once(async () => {
+    const [opened, facts, found] = await Promise.all([reader(), table().then(valueOf), column()]);
+    if (!opened || !facts || !field || !found) return undefined;
+    return opened.dryRun({
+      sql: readQuery(field, facts, found),
+      location: await location(),
+      check: 'd4',
+    });
+  });
+  const quality = once(async () => {
+    const [opened, facts, found, price, mayRun] = await Promise.all([
+      reader(),
+      table().then(valueOf),
+      column(),
+      readPrice().then(valueOf),
+      jobPrice().then(valueOf),
+    ]);
+    if (!opened || !facts || !field || !found || !price || !mayRun) return undefined;
+    const cap = byteCap(price.bytesProcessed);
+    if (cap > draft.maximumBytesBilled) return undefined;
+    return opened.query({
+      sql: qualityQuery(field, facts, found),
+      location: await location(),
+      check: 'd5',
+      maximumBytesBilled: cap,
+    });
+  });
+
+  const bytesBilled = async () => {
+    const answers = await Promise.all([job(), quality()]);
+    return answers.reduce((sum, answer) => sum + (valueOf(answer)?.bytesBilled ?? 0), 0);
+  };
+
+  return {
+    certificates,
+    token,
+    datasets,
+    dataset,
+    table,
+    jobPrice,
+    job,
+    readPrice,
+    quality,
+    location,
+    bytesBilled,
+  };
+}
+
+export function valueOf<T>(answer: Answer<T> | undefined): T | undefined {
+  return answer && 'value' in answer ? answer.value : undefined;
+}
+
+/** The question is put once, however many want to know. */
+function once<T>(question: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= question());
+}

@@ -1,0 +1,87 @@
+/** What an answer of Google means: why, what follows for the check, and who can do something about it. */
+export interface Verdict {
+  cause: Cause;
+  outcome: 'failed' | 'warning' | 'inconclusive';
+  who: 'customer' | 'operator' | 'google';
+  /** The kind of thing that the fault lies in. */
+  on?: Resource;
+  /** The missing permission, and the narrowest predefined role that has it. */
+  permission?: string;
+  role?: string;
+  /** Facts that may be shown: ids that Google assigned, never its sentences. */
+  evidence?: Record<string, string>;
+}
+
+export type Resource =
+  | 'project'
+  | 'dataset'
+  | 'table'
+  | 'connection'
+  | 'policy tag'
+  | 'sheet'
+  | 'kms key'
+  | 'service account';
+
+export type Cause =
+  | 'access-denied'
+  | 'account-disabled'
+  | 'account-gone'
+  | 'api-disabled'
+  | 'billing'
+  | 'clock'
+  | 'connections.use'
+  | 'datasets.get'
+  | 'drive-sheet'
+  | 'google-5xx'
+  | 'google-abuse-filter'
+  | 'google-transient'
+  | 'impersonation'
+  | 'jobs.create'
+  | 'key-rejected'
+  | 'kms'
+  | 'location'
+  | 'no-answer'
+  | 'not-found'
+  | 'org-policy'
+  | 'org-setup'
+  | 'our-request'
+  | 'partition-filter'
+  | 'permission'
+  | 'policy-tag'
+  | 'project-suspended'
+  | 'project-wrong'
+  | 'quota-custom'
+  | 'quota-free-tier'
+  | 'rate-limit'
+  | 'reservation'
+  | 'resources'
+  | 'row-access-policy'
+  | 'tables.create'
+  | 'tables.get'
+  | 'tables.getData'
+  | 'tables.list'
+  | 'tables.update'
+  | 'tables.updateData'
+  | 'timeout'
+  | 'token-refused'
+  | 'too-large'
+  | 'unknown-answer'
+  | 'user-project'
+  | 'view-base-table'
+  | 'vpc-sc'
+  | 'wrong-email';
+
+export const failed = (cause: Cause, on?: Resource): Verdict => ({
+  cause,
+  outcome: 'failed',
+  who: 'customer',
+  ...(on && { on }),
+});
+
+/** Ask again: the fault is not known to be the customer's. */
+export const inconclusive = (cause: Cause, who: Verdict['who'], on?: Resource): Verdict => ({
+  cause,
+  outcome: 'inconclusive',
+  who,
+  ...(on && { on }),
+});
