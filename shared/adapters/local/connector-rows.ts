@@ -1,0 +1,82 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { ConnectorQuery, KeyUse } from '../../ports/connector-store.ts';
+import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
+import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
+import { numberIn, textIn } from './columns.ts';
+import { beginning, instant } from './instant.ts';
+import type { Write } from './write.ts';
+
+const mostUses = 10;
+const unexpired = '(expires_ms IS NULL OR expires_ms > :now)';
+
+/** Beside each record lies what it is found by; the indexes give every look-up its rows in order, however many there are. */
+export function connectorRows(sql: DatabaseSync) {
+  const find = sql.prepare(`
+    SELECT record FROM connectors
+    WHERE workspace = :workspace AND connector_id = :id AND ${unexpired}`);
+  const count = sql.prepare(`
+    SELECT count(*) AS connectors FROM connectors
+    WHERE workspace = :workspace AND living = 1 AND ${unexpired}`);
+  const ofKey = sql.prepare(`
+    SELECT workspace, record FROM connectors
+    WHERE fingerprint = :fingerprint AND living = 1 AND ${unexpired}
+    ORDER BY created_ms DESC, connector_id DESC LIMIT ${mostUses}`);
+  const page = sql.prepare(pageWhere('workspace = :workspace'));
+  const pageOfHealth = sql.prepare(pageWhere('workspace = :workspace AND health = :health'));
+  const put = sql.prepare(`
+    INSERT INTO connectors VALUES
+      (:workspace, :id, :created, :health, :fingerprint, :living, :expires, :record)
+    ON CONFLICT DO UPDATE SET
+      (created_ms, health, fingerprint, living, expires_ms, record) =
+      (:created, :health, :fingerprint, :living, :expires, :record)`);
+
+  return {
+    find(workspace: WorkspaceId, id: ConnectorId, now: Date): ConnectorRecord | undefined {
+      const row = find.get({ workspace, id, now: now.getTime() });
+      return row && recordIn(row);
+    },
+    count(workspace: WorkspaceId, now: Date): number {
+      return numberIn(count.get({ workspace, now: now.getTime() }), 'connectors');
+    },
+    page(workspace: WorkspaceId, query: ConnectorQuery, now: Date): ConnectorRecord[] {
+      const { limit, after, health } = query;
+      const { at, id } = after
+        ? { at: instant(after.createdAt), id: after.connectorId }
+        : beginning;
+      const values = { workspace, limit, at, id, now: now.getTime() };
+      const rows = health ? pageOfHealth.all({ ...values, health }) : page.all(values);
+      return rows.map((row) => recordIn(row));
+    },
+    ofKey(fingerprint: string, now: Date): KeyUse[] {
+      return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => {
+        const { connectorId, keyId, name } = recordIn(row);
+        return { workspace: textIn(row, 'workspace'), connectorId, keyId, name };
+      });
+    },
+    put(workspace: WorkspaceId, record: ConnectorRecord): Write {
+      const { deletedAt, expiresAt } = record;
+      const values = {
+        workspace,
+        id: record.connectorId,
+        created: instant(record.createdAt),
+        health: record.health.state,
+        fingerprint: record.key.fingerprint,
+        living: deletedAt === undefined ? 1 : 0,
+        expires: expiresAt === undefined ? null : instant(expiresAt),
+        record: JSON.stringify(record),
+      };
+      return () => put.run(values);
+    },
+  };
+}
+
+function pageWhere(whose: string): string {
+  return `
+    SELECT record FROM connectors
+    WHERE ${whose} AND living = 1 AND ${unexpired} AND (created_ms, connector_id) < (:at, :id)
+    ORDER BY created_ms DESC, connector_id DESC LIMIT :limit`;
+}
+
+function recordIn(row: Record<string, SQLOutputValue>): ConnectorRecord {
+  return connectorRecord.parse(JSON.parse(textIn(row, 'record')));
+}
