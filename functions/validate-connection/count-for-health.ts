@@ -1,8 +1,8 @@
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
-import { changeOf, changeExpiry } from '../../shared/validation/change-of.ts';
+import { changeOf, changeExpiry } from '../../shared/connectors/change-of.ts';
 import type { ConnectorRecord, ValidationRecord } from '../../shared/schemas/records.ts';
-import { healthAfter } from '../../shared/validation/health-after.ts';
+import { healthAfter } from '../../shared/connectors/health-after.ts';
 
 /** What a check of a saved connection, exactly as it was saved, says about its health. */
 export function countForHealth(

@@ -11,15 +11,17 @@ export interface Endpoint<Ports> {
 }
 
 /** One call as `serve` sees it, its types of request and outcome already checked by `call`. */
-export interface Call<Ports> extends Omit<CallPromise<Parts, never, Ports>, 'handle'> {
+export type Call<Ports> = Omit<CallPromise<Parts, never, Ports>, 'handle'> & {
   handle: (request: never, caller: Caller, ports: Ports, work: Work) => Promise<unknown>;
-}
+};
 
 export interface Parts {
   path?: z.ZodObject;
   query?: z.ZodObject;
   headers?: z.ZodObject;
   body?: z.ZodObject;
+  /** No body at all reads as an empty object. */
+  bodyOptional?: boolean;
   /** The body is a file, not JSON: at most so many bytes of application/octet-stream. */
   file?: { maximumBytes: number };
   /** The call gives pages: what a page token carries from one to the next. */
@@ -36,7 +38,11 @@ export interface CallPromise<P extends Parts, Outcome, Ports> {
   request: P;
   /** The answer's status, where it does not depend on the outcome, and its schema. */
   status: number;
+  /** Where the same call may succeed in two ways: the other status, and which one it is. */
+  otherStatus?: number;
   statusOf?: (outcome: Outcome) => number;
+  /** The part of the outcome that is the answer's body; all of it if left out. */
+  bodyOf?: (outcome: Outcome) => unknown;
   answer: z.ZodType;
   /** With `Accept: text/event-stream` what the handler tells is sent at once. */
   streams?: boolean;

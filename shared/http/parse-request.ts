@@ -89,6 +89,10 @@ async function bodyOf(httpRequest: IncomingMessage, request: Parts): Promise<unk
     }
     return readBody(httpRequest, request.file.maximumBytes);
   }
+  const empty =
+    httpRequest.headers['transfer-encoding'] === undefined &&
+    Number(httpRequest.headers['content-length'] ?? 0) === 0;
+  if (request.bodyOptional && empty) return {};
   if (!json.test(type)) {
     throw new Problem(
       'media-type-unsupported',

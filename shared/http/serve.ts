@@ -4,13 +4,15 @@ import { Problem } from '../problems/problem.ts';
 import type { Caller } from '../schemas/caller.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
 import type { Call, Endpoint } from './endpoint.ts';
-import { type EventStream, eventStream } from './event-stream.ts';
+import { eventStream } from './event-stream.ts';
 import { type Facts, log, logDefect } from './log.ts';
 import type { PageTokens } from './page-token.ts';
+import { openPage, pagePurpose, sealPage } from './paging.ts';
 import { parseRequest } from './parse-request.ts';
 import { asProblem, problemDetails } from './problem-details.ts';
 import { discardBody } from './read-body.ts';
 import { callsAt, type Route } from './route.ts';
+import { sendJson, sendProblem, setHeaders } from './send.ts';
 import { traceOf } from './trace.ts';
 
 /** What every function of one deployment has in common. */
@@ -18,6 +20,14 @@ export interface Doorway {
   verifyCaller: (httpRequest: IncomingMessage) => Promise<Caller>;
   origins: readonly string[];
   pageTokens: PageTokens;
+}
+
+/** One request on its way, with what becomes known of it for the one line that is logged at the end. */
+interface Exchange {
+  httpRequest: IncomingMessage;
+  httpResponse: ServerResponse;
+  trace: string;
+  facts: Facts;
 }
 
 /** The only road from the network into a use case, and the only catch-all. */
@@ -28,26 +38,20 @@ export function serve<Ports>(
 ): RequestListener {
   return (httpRequest, httpResponse) => {
     const trace = traceOf(httpRequest.headers);
-    const began = performance.now();
     const facts: Facts = { function: endpoint.name, method: httpRequest.method };
+    const exchange = { httpRequest, httpResponse, trace, facts };
+    const began = performance.now();
     setHeaders(httpResponse);
     allowOrigin(httpRequest, httpResponse, doorway.origins);
-    answer(endpoint, ports, doorway, { httpRequest, httpResponse, trace, facts })
+    answer(endpoint, ports, doorway, exchange)
       .catch((error: unknown) => {
-        refuse(httpRequest, httpResponse, error, trace, facts);
+        refuse(exchange, error);
       })
       .finally(() => {
+        facts.status ??= httpResponse.statusCode;
         log('INFO', 'request', { ...facts, ms: Math.round(performance.now() - began) }, trace);
       });
   };
-}
-
-interface Exchange {
-  httpRequest: IncomingMessage;
-  httpResponse: ServerResponse;
-  trace: string;
-  /** Filled in as things become known, for the one line that is logged at the end. */
-  facts: Facts;
 }
 
 async function answer<Ports>(
@@ -56,7 +60,7 @@ async function answer<Ports>(
   doorway: Doorway,
   exchange: Exchange,
 ): Promise<void> {
-  const { httpRequest, httpResponse, trace, facts } = exchange;
+  const { httpRequest, httpResponse, facts } = exchange;
   const routes = callsAt(endpoint, httpRequest.url ?? '/');
   const methods = [...routes.map(({ call }) => call.method), 'OPTIONS'];
   if (httpRequest.method === 'OPTIONS') {
@@ -73,47 +77,13 @@ async function answer<Ports>(
   const caller = await doorway.verifyCaller(httpRequest);
   Object.assign(facts, { workspace: caller.workspace, subject: caller.subject });
   requireRole(caller, route.call);
-  await handle(route, ports, caller, doorway, exchange, trace);
-  facts.status = httpResponse.statusCode;
+  await handle(route, ports, caller, doorway, exchange);
 }
 
-async function handle<Ports>(
-  route: Route<Ports>,
-  ports: Ports,
-  caller: Caller,
-  { pageTokens }: Doorway,
-  { httpRequest, httpResponse, facts }: Exchange,
-  trace: string,
-): Promise<void> {
-  const { call } = route;
-  const request = await parseRequest(httpRequest, route);
-  const purpose = pagePurpose(call, caller, route);
-  const leaving = new AbortController();
-  httpResponse.once('close', () => {
-    leaving.abort();
-  });
-  const stream = wantsStream(httpRequest, call) ? eventStream(httpResponse) : undefined;
-  try {
-    const outcome = await call.handle(
-      openPage(call, request, pageTokens, purpose) as never,
-      caller,
-      ports,
-      {
-        signal: leaving.signal,
-        tell: (event, data) => stream?.send(event, data),
-        note: (event, noted) => {
-          log('INFO', event, { ...facts, ...noted }, trace);
-        },
-      },
-    );
-    const body = sealPage(call, outcome, pageTokens, purpose);
-    if (stream) stream.send('report', body);
-    else sendJson(httpResponse, call, outcome, body);
-  } catch (error) {
-    if (!stream?.begun) throw error;
-    breakOff(stream, error, trace, facts);
-  }
-  stream?.end();
+/** Nothing is ever inflated: a body of a kilobyte could become a gigabyte (body-parser#454). */
+function refuseEncodings({ headers }: IncomingMessage): void {
+  if (headers['content-encoding'] === undefined) return;
+  throw new Problem('encoding-unsupported', 'Send the body as it is, without Content-Encoding.');
 }
 
 function requireRole<Ports>(caller: Caller, { role }: Call<Ports>): void {
@@ -122,107 +92,58 @@ function requireRole<Ports>(caller: Caller, { role }: Call<Ports>): void {
   }
 }
 
-/** Nothing is ever inflated: a body of a kilobyte could become a gigabyte (body-parser#454). */
-function refuseEncodings({ headers }: IncomingMessage): void {
-  const encoding = headers['content-encoding'];
-  if (encoding !== undefined) {
-    throw new Problem('encoding-unsupported', 'Send the body as it is, without Content-Encoding.');
+async function handle<Ports>(
+  route: Route<Ports>,
+  ports: Ports,
+  caller: Caller,
+  { pageTokens }: Doorway,
+  { httpRequest, httpResponse, facts, trace }: Exchange,
+): Promise<void> {
+  const { call } = route;
+  const request = await parseRequest(httpRequest, route);
+  const purpose = pagePurpose(call, caller, route);
+  const opened = openPage(call, request, pageTokens, purpose);
+  const left = new AbortController();
+  httpResponse.once('close', () => {
+    left.abort();
+  });
+  const stream = wantsStream(httpRequest, call) ? eventStream(httpResponse) : undefined;
+  try {
+    const outcome = await call.handle(opened as never, caller, ports, {
+      signal: left.signal,
+      tell: (event, data) => stream?.send(event, data),
+      note: (event, noted) => {
+        log('INFO', event, { ...facts, ...noted }, trace);
+      },
+    });
+    const whole = call.bodyOf?.(outcome as never) ?? outcome;
+    const body = sealPage(call, whole, pageTokens, purpose);
+    if (stream) stream.send('report', body);
+    else sendJson(httpResponse, call.statusOf?.(outcome as never) ?? call.status, body);
+  } catch (error) {
+    if (!stream?.begun) throw error;
+    // What goes wrong once a stream has begun can only be told in the stream.
+    stream.send('problem', problemDetails(noted(error, facts, trace), trace));
   }
+  stream?.end();
 }
 
 function wantsStream<Ports>({ headers }: IncomingMessage, call: Call<Ports>): boolean {
   return call.streams === true && /^\s*text\/event-stream\b/i.test(headers.accept ?? '');
 }
 
-/** A page token serves one workspace, one call and one query. */
-function pagePurpose<Ports>(
-  call: Call<Ports>,
-  caller: Caller,
-  { segments, search }: Route<Ports>,
-): string {
-  const query = [...search].filter(([name]) => name !== 'pageToken' && name !== 'pageSize');
-  query.sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([caller.workspace, call.method, call.path, segments, query]);
-}
-
-function openPage<Ports>(
-  { request: { cursor } }: Call<Ports>,
-  request: Record<string, unknown>,
-  tokens: PageTokens,
-  purpose: string,
-): Record<string, unknown> {
-  const { pageToken, ...rest } = request;
-  if (!cursor || typeof pageToken !== 'string') return rest;
-  return { ...rest, after: cursor.parse(tokens.open(pageToken, purpose)) };
-}
-
-function sealPage<Ports>(
-  { request: { cursor } }: Call<Ports>,
-  outcome: unknown,
-  tokens: PageTokens,
-  purpose: string,
-): unknown {
-  if (!cursor) return outcome;
-  const { next, ...page } = outcome as { next?: unknown };
-  return next === undefined ? page : { ...page, nextPageToken: tokens.seal(next, purpose) };
-}
-
-function sendJson<Ports>(
-  httpResponse: ServerResponse,
-  call: Call<Ports>,
-  outcome: unknown,
-  body: unknown,
-): void {
-  const { etag } = body as { etag?: unknown };
-  if (typeof etag === 'string') httpResponse.setHeader('etag', `"${etag}"`);
-  const status = call.statusOf?.(outcome as never) ?? call.status;
-  httpResponse.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  httpResponse.end(JSON.stringify(body));
-}
-
-/** What goes wrong once a stream has begun can only be told in the stream. */
-function breakOff(stream: EventStream, error: unknown, trace: string, facts: Facts): void {
-  const problem = asProblem(error);
-  note(problem, trace, facts);
-  stream.send('problem', problemDetails(problem, trace));
-}
-
-function refuse(
-  httpRequest: IncomingMessage,
-  httpResponse: ServerResponse,
-  error: unknown,
-  trace: string,
-  facts: Facts,
-): void {
-  const problem = asProblem(error);
-  note(problem, trace, facts);
+function refuse({ httpRequest, httpResponse, facts, trace }: Exchange, error: unknown): void {
+  const problem = noted(error, facts, trace);
   discardBody(httpRequest);
-  if (httpResponse.headersSent) {
-    httpResponse.destroy();
-    return;
-  }
-  const details = problemDetails(problem, trace);
-  if (details.status === 401) httpResponse.setHeader('www-authenticate', 'Bearer');
-  if (problem.retryAfterSeconds !== undefined) {
-    httpResponse.setHeader('retry-after', String(problem.retryAfterSeconds));
-  }
-  httpResponse.writeHead(details.status, {
-    'content-type': 'application/problem+json; charset=utf-8',
-  });
-  httpResponse.end(JSON.stringify(details));
+  if (httpResponse.headersSent) httpResponse.destroy();
+  else sendProblem(httpResponse, problem, trace);
 }
 
 /** What is 5xx is logged by its stack; what is 4xx is told, and stands in the request's line. */
-function note(problem: Problem, trace: string, facts: Facts): void {
+function noted(error: unknown, facts: Facts, trace: string): Problem {
+  const problem = asProblem(error);
   const { status } = catalogue[problem.code];
   Object.assign(facts, { status, code: problem.code });
   if (status >= 500) logDefect(problem.cause ?? problem, facts, trace);
-}
-
-function setHeaders(httpResponse: ServerResponse): void {
-  httpResponse.setHeader('cache-control', 'no-store');
-  httpResponse.setHeader('vary', 'Authorization, Origin');
-  httpResponse.setHeader('x-content-type-options', 'nosniff');
-  httpResponse.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-  httpResponse.setHeader('referrer-policy', 'no-referrer');
+  return problem;
 }

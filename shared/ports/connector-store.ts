@@ -1,4 +1,4 @@
-import type { Change, Connector } from '../schemas/connector.ts';
+import type { Change } from '../schemas/connector.ts';
 import type { HealthState } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
@@ -11,7 +11,7 @@ export interface ConnectorStore {
   /** A living connector: not deleted. */
   connector(workspace: WorkspaceId, id: ConnectorId): Promise<ConnectorRecord | undefined>;
   /** Living connectors, newest first. The cost does not grow with the number of connectors. */
-  connectors(workspace: WorkspaceId, query: ConnectorQuery): Promise<Connector[]>;
+  connectors(workspace: WorkspaceId, query: ConnectorQuery): Promise<ConnectorRecord[]>;
   /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
   connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
   /** Newest first. Changes outlive their connector. */

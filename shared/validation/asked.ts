@@ -1,5 +1,16 @@
 import type { Subject } from './check.ts';
-import type { Asked } from './explain-verdict.ts';
+
+/** What was asked of Google, by the customer's own names. */
+export interface Asked {
+  clientEmail: string;
+  keyProject: string;
+  jobProject: string;
+  /** What the asked-for thing is in our words, e.g. `table acme-analytics.crm.contacts`. */
+  what: string;
+  project: string;
+  dataset?: string | undefined;
+  table?: string | undefined;
+}
 
 /** What a check asked Google for, for the words of its answer. Names the table where no other thing is named. */
 export function asked({ key, draft }: Pick<Subject, 'key' | 'draft'>, what: string): Asked {

@@ -1,22 +1,10 @@
+import type { Asked } from './asked.ts';
 import type { Finding } from './finding.ts';
-import { consolePages } from './remedies/console.ts';
-import { grant, line } from './remedies/grant.ts';
-import type { Cause, Verdict } from './refusals/verdict.ts';
-import type { Remedy } from '../schemas/report.ts';
+import type { Verdict } from './refusals/verdict.ts';
+import { remedyFor } from './remedies/remedy-for.ts';
+import { sentenceOf } from './sentences.ts';
 
-/** What was asked of Google, by the customer's own names. */
-export interface Asked {
-  clientEmail: string;
-  keyProject: string;
-  jobProject: string;
-  /** What the asked-for thing is in our words, e.g. `table acme.crm.contacts`. */
-  what: string;
-  project: string;
-  dataset?: string | undefined;
-  table?: string | undefined;
-}
-
-/** A verdict in our own words, with the remedy that works; no word of Google's answer is repeated. */
+/** A verdict as a check's finding: in our own words, with the remedy that works. */
 export function explainVerdict(verdict: Verdict, asked: Asked): Finding {
   const { cause, outcome, permission, role } = verdict;
   const evidence = {
@@ -27,157 +15,8 @@ export function explainVerdict(verdict: Verdict, asked: Asked): Finding {
   return {
     outcome,
     cause,
-    detail: sentences[cause]?.(asked) ?? missingSentence(verdict, asked),
+    detail: sentenceOf(verdict, asked),
     remedy: remedyFor(verdict, asked),
     ...(Object.keys(evidence).length > 0 && { evidence }),
-  };
-}
-
-const again = 'Validate again in a few minutes.';
-
-const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
-  'account-disabled': ({ clientEmail }) => `The service account ${clientEmail} is disabled.`,
-  'account-gone': ({ clientEmail }) =>
-    `Google knows no service account ${clientEmail}: it was deleted.`,
-  'api-disabled': ({ jobProject }) => `The BigQuery API is not enabled in project ${jobProject}.`,
-  billing: ({ jobProject }) =>
-    `Project ${jobProject} has no billing account, so BigQuery is limited there.`,
-  clock: () =>
-    'Google found our clock wrong. This is our fault, not that of your key; we have been told.',
-  'drive-sheet': ({ what, clientEmail }) =>
-    `Google Drive did not let ${clientEmail} read the file behind ${what}.`,
-  'google-5xx': () => `Google failed while answering. ${again}`,
-  'google-abuse-filter': () => `Google turned our request away as automated traffic. ${again}`,
-  'google-transient': () => `Google did not finish the work. ${again}`,
-  impersonation: () =>
-    `Google refused the way in which we signed in. This is ours to mend. ${again}`,
-  'key-rejected': ({ clientEmail }) =>
-    `Google does not accept this key for ${clientEmail}: it was deleted, disabled or replaced, or it is only minutes old.`,
-  location: ({ what }) => `Google did not find ${what} in the location where the query ran.`,
-  'no-answer': () => `Google did not answer in time. ${again}`,
-  'not-found': ({ what }) => `There is no ${what}, or the account may not know of it.`,
-  'org-policy': () => 'A policy of your organisation does not allow this.',
-  'org-setup': ({ what }) =>
-    `The set-up of ${what} in your organisation limits what can be done with it.`,
-  'our-request': () =>
-    `Google did not accept our request as it was. This is ours to mend. ${again}`,
-  'partition-filter': ({ what }) =>
-    `Google wants a filter on the partitions of ${what}. This is ours to mend.`,
-  'project-suspended': ({ jobProject }) => `Google has suspended project ${jobProject}.`,
-  'project-wrong': ({ project }) =>
-    `There is no project ${project}: it was deleted, or its id is mistyped.`,
-  'quota-custom': ({ jobProject }) =>
-    `The quota that your administrator set for project ${jobProject} is used up for now.`,
-  'quota-free-tier': ({ jobProject }) =>
-    `The free amount of queries of project ${jobProject} is used up for now.`,
-  'rate-limit': () => `Google asked us to slow down. ${again}`,
-  reservation: ({ jobProject }) =>
-    `Project ${jobProject} has no BigQuery capacity in the location of the data.`,
-  resources: () => `Google found the query too much work. This is ours to mend.`,
-  'row-access-policy': ({ what, clientEmail }) =>
-    `Row access policies keep ${clientEmail} from all rows of ${what}.`,
-  timeout: () => `Google did not finish in time. ${again}`,
-  'token-refused': () => `Google did not accept our sign-in. ${again}`,
-  'too-large': () => 'Google found the answer too large. This is ours to mend.',
-  'unknown-answer': () =>
-    `Google said no in a way that we do not know yet. We have noted it. ${again}`,
-  'access-denied': ({ what, clientEmail }) =>
-    `Google denied ${clientEmail} access to ${what} without naming the missing permission.`,
-  'view-base-table': ({ what, clientEmail }) =>
-    `${what} reads other tables, which ${clientEmail} may not read.`,
-  'vpc-sc': ({ project }) =>
-    `A security perimeter (VPC Service Controls) around project ${project} keeps our service out.`,
-  'wrong-email': ({ clientEmail }) => `${clientEmail} is not the e-mail of any account at Google.`,
-};
-
-function missingSentence({ permission }: Verdict, { clientEmail, what, ...asked }: Asked): string {
-  if (permission === 'bigquery.jobs.create') {
-    return `The account ${clientEmail} may not run queries in project ${asked.jobProject}.`;
-  }
-  if (permission === 'bigquery.tables.getData')
-    return `The account ${clientEmail} may not read the rows of ${what}.`;
-  return `The account ${clientEmail} lacks the permission ${permission ?? 'that is needed'} on ${what}.`;
-}
-
-function remedyFor(verdict: Verdict, asked: Asked): Remedy | undefined {
-  const { cause, role, on } = verdict;
-  const { clientEmail, keyProject, jobProject, project, dataset, table } = asked;
-  if (verdict.who === 'operator' || verdict.who === 'google') return undefined;
-  const byCause: Partial<Record<Cause, () => Remedy>> = {
-    'account-disabled': () => ({
-      text: `Ask whoever administers project ${keyProject} to enable the service account ${clientEmail}.`,
-      consoleUrl: consolePages.serviceAccounts(keyProject),
-      gcloud: line(
-        'gcloud',
-        'iam',
-        'service-accounts',
-        'enable',
-        clientEmail,
-        `--project=${keyProject}`,
-      ),
-    }),
-    'account-gone': () => newKey(keyProject, 'a key of an existing service account'),
-    'wrong-email': () => newKey(keyProject, 'a key of an existing service account'),
-    'key-rejected': () =>
-      newKey(keyProject, 'a new key, unless this one was made minutes ago: then validate again'),
-    'api-disabled': () => ({
-      text: `Ask whoever administers project ${jobProject} to enable the BigQuery API, then wait a few minutes.`,
-      consoleUrl: consolePages.enableBigQuery(jobProject),
-      gcloud: line(
-        'gcloud',
-        'services',
-        'enable',
-        'bigquery.googleapis.com',
-        `--project=${jobProject}`,
-      ),
-      terraform: [
-        'resource "google_project_service" "bigquery" {',
-        `  project = "${jobProject}"`,
-        '  service = "bigquery.googleapis.com"',
-        '}',
-      ].join('\n'),
-    }),
-    billing: () => ({
-      text: `Ask whoever administers project ${jobProject} to link a billing account.`,
-      consoleUrl: consolePages.billing(jobProject),
-    }),
-    'quota-custom': () => ({
-      text: `Wait until the quota renews, or ask whoever administers project ${jobProject} to raise it.`,
-      consoleUrl: consolePages.quotas(jobProject),
-    }),
-    'project-wrong': () => ({
-      text: `Check the project id ${project}, or ask for a key of a project that exists.`,
-    }),
-    'drive-sheet': () => ({
-      text: `Share the Google Sheet with ${clientEmail} as a viewer, as with a colleague.`,
-    }),
-    'vpc-sc': () => ({
-      text: `Ask whoever administers your organisation's security perimeter for an ingress rule that lets ${clientEmail} call bigquery.googleapis.com in project ${project}${violationOf(verdict)}.`,
-    }),
-    'not-found': () => ({ text: 'Check the name for typing mistakes.' }),
-    'view-base-table': () => ({
-      text: `Ask whoever administers the tables behind the view to grant BigQuery Data Viewer on them to ${clientEmail}, or to authorise the view.`,
-    }),
-  };
-  const special = byCause[cause];
-  if (special) return special();
-  if (role === undefined || on === undefined) return undefined;
-  if (on === 'project')
-    return grant(role, clientEmail, { project: cause === 'jobs.create' ? jobProject : project });
-  if (dataset === undefined) return undefined;
-  if (on === 'dataset') return grant(role, clientEmail, { project, dataset });
-  return on === 'table' && table !== undefined
-    ? grant(role, clientEmail, { project, dataset, table })
-    : undefined;
-}
-
-function violationOf({ evidence }: Verdict): string {
-  return evidence?.violationId === undefined ? '' : ` (violation ${evidence.violationId})`;
-}
-
-function newKey(project: string, what: string): Remedy {
-  return {
-    text: `Ask the colleague who gave you the key file for ${what}.`,
-    consoleUrl: consolePages.serviceAccounts(project),
   };
 }

@@ -13,9 +13,6 @@ const reasons: Record<string, Verdict> = {
   tableunavailable: inconclusive('google-5xx', 'google'),
   stopped: inconclusive('google-transient', 'google'),
   blocked: inconclusive('google-transient', 'google'),
-  jobratelimitexceeded: inconclusive('rate-limit', 'operator'),
-  ratelimitexceeded: inconclusive('rate-limit', 'operator'),
-  userratelimitexceeded: inconclusive('rate-limit', 'operator'),
   responsetoolarge: inconclusive('too-large', 'operator'),
   resourcesexceeded: inconclusive('resources', 'operator'),
   billingtierlimitexceeded: inconclusive('resources', 'operator'),
@@ -26,7 +23,7 @@ const reasons: Record<string, Verdict> = {
 /** What passes, or is ours: limits, quotas, faults of Google, requests of ours that it could not read. */
 export function classifyTrouble(said: Said): Verdict | undefined {
   const reason = said.reason.toLowerCase();
-  if (reason === 'quotaexceeded') return quota(said);
+  if (reason === 'quotaexceeded' || reason.endsWith('ratelimitexceeded')) return quota(said);
   if (Object.hasOwn(reasons, reason)) return reasons[reason];
   if (said.errorInfo === 'RATE_LIMIT_EXCEEDED' || said.httpStatus === 429) return quota(said);
   if (said.httpStatus >= 500) return inconclusive('google-5xx', 'google');
@@ -41,5 +38,7 @@ export function classifyTrouble(said: Said): Verdict | undefined {
 function quota({ text }: Said): Verdict {
   if (/custom quota/i.test(text)) return inconclusive('quota-custom', 'customer', 'project');
   if (/free query bytes/i.test(text)) return inconclusive('quota-free-tier', 'customer', 'project');
+  if (/\bthis project/i.test(text)) return inconclusive('rate-limit', 'operator', 'project');
+  if (/\byour table\b/i.test(text)) return inconclusive('rate-limit', 'operator', 'table');
   return inconclusive('rate-limit', 'operator');
 }

@@ -1,0 +1,98 @@
+/**
+ * Who may import what. Data goes down and never back up: functions → shared → adapters. A room that is not named here
+ * may import nothing; a package is named where it may be used and nowhere else.
+ */
+const rooms = {
+  'shared/schemas': ['^shared/schemas/', 'zod'],
+  'shared/problems': ['^shared/problems/'],
+  'shared/ports': ['^shared/ports/', '^shared/schemas/'],
+  'shared/limits': ['^shared/limits/', '^shared/(ports|problems|schemas)/'],
+  'shared/connectors': ['^shared/connectors/', '^shared/(ports|problems|schemas)/'],
+  'shared/validation': [
+    '^shared/validation/',
+    '^shared/(ports|problems|schemas)/',
+    'node:crypto',
+    'jsonc-parser',
+  ],
+  'shared/http': [
+    '^shared/http/',
+    '^shared/(problems|schemas)/',
+    'zod',
+    'zod-openapi',
+    'jose',
+    'node:(http|crypto)',
+  ],
+  'shared/adapters/system': ['^shared/ports/', 'node:crypto'],
+  'shared/adapters/local': [
+    '^shared/adapters/local/',
+    '^shared/(ports|problems|schemas)/',
+    'zod',
+    'node:(sqlite|fs|path|crypto)',
+  ],
+  'shared/adapters/google': [
+    '^shared/adapters/google/',
+    '^shared/(ports|problems|schemas)/',
+    'zod',
+    'jose',
+    'google-auth-library',
+    '@google-cloud/[a-z-]+',
+    'node:(http|https|crypto|timers/promises)',
+  ],
+  sandbox: [
+    '^sandbox/',
+    'zod',
+    'jose',
+    '@grpc/.+',
+    '@fivetrandevelopers/zetasql',
+    '@peculiar/x509',
+    'node:.+',
+  ],
+};
+
+const room = (path, allowed) => ({
+  name: `room ${path}`,
+  severity: 'error',
+  from: { path: `^${path}/` },
+  to: { pathNot: allowed.map(target) },
+});
+
+/** A path of ours as it is; a package by its folder; a module of Node by its name. */
+function target(allowed) {
+  if (allowed.startsWith('^')) return allowed;
+  if (allowed.startsWith('node:')) return `^(node:)?${allowed.slice('node:'.length)}$`;
+  return `^node_modules/${allowed}/`;
+}
+
+const below = '^shared/(connectors|limits|ports|problems|schemas|validation)/';
+
+export default {
+  forbidden: [
+    ...Object.entries(rooms).map(([path, allowed]) => room(path, allowed)),
+    {
+      name: 'a use case knows no network, no adapter, and no other function',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/', pathNot: '/(endpoint|request|index)\\.ts$' },
+      to: { pathNot: ['^functions/$1/', below] },
+    },
+    {
+      name: 'a promise knows its use cases, the schemas and shared/http',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/(endpoint|request)\\.ts$' },
+      to: { pathNot: ['^functions/$1/', '^shared/(http|schemas)/', target('zod')] },
+    },
+    {
+      name: 'an entry picks adapters, nothing else',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/index\\.ts$' },
+      to: { pathNot: ['^functions/$1/endpoint', '^shared/(http|limits|adapters/(google|system))/'] },
+    },
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { call, type Endpoint } from '../../shared/http/endpoint.ts';
+import { nextPageToken } from '../../shared/http/page.ts';
+import { browseTables } from './browse-tables.ts';
+import type { BrowseTablesPorts } from './open-with-key.ts';
+import { browseCursor, browseTablesQuery } from './request.ts';
+
+const column = z
+  .strictObject({
+    column: z.string(),
+    type: z.string(),
+    mode: z.string(),
+    description: z.string().optional(),
+    contactKeys: z
+      .array(z.enum(['email', 'phone', 'externalId', 'contactId', 'additionalField']))
+      .meta({ description: 'What the column can be; none if it cannot be a contact key.' }),
+    reason: z.string().optional().meta({ description: 'Why it cannot be any.' }),
+  })
+  .meta({
+    id: 'Column',
+    example: {
+      column: 'score',
+      type: 'FLOAT',
+      mode: 'NULLABLE',
+      contactKeys: [],
+      reason: 'numbers with a fraction are not exact enough for a key',
+    },
+  });
+
+export const browseTablesEndpoint: Endpoint<BrowseTablesPorts> = {
+  name: 'browse-tables',
+  description: 'Finds the unique contact field: datasets, then tables, then columns.',
+  calls: [
+    call({
+      method: 'GET',
+      path: '/',
+      summary: 'Browse datasets, tables or columns',
+      description:
+        'Datasets without `dataset`, its tables with it, the columns of a table with `table` as well.',
+      role: 'editor',
+      request: { query: browseTablesQuery, cursor: browseCursor },
+      status: 200,
+      answer: z
+        .strictObject({
+          project: z.string(),
+          datasets: z.array(z.strictObject({ dataset: z.string() })).optional(),
+          tables: z.array(z.strictObject({ table: z.string(), kind: z.string() })).optional(),
+          columns: z.array(column).optional(),
+          nextPageToken,
+        })
+        .meta({ id: 'BrowsedPage' }),
+      problems: [
+        'key-not-found',
+        'connector-not-found',
+        'dataset-not-found',
+        'table-not-found',
+        'warehouse-refused',
+        'warehouse-unavailable',
+      ],
+      handle: browseTables,
+    }),
+  ],
+};

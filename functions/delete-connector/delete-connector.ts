@@ -1,0 +1,75 @@
+import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { connectorNotFound } from '../../shared/connectors/not-found.ts';
+import { requireEtag } from '../../shared/connectors/require-etag.ts';
+import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
+import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Stamps } from '../../shared/ports/stamps.ts';
+import type { Caller } from '../../shared/schemas/caller.ts';
+import { foldedName } from '../../shared/schemas/connector.ts';
+import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
+
+export interface DeleteConnectorPorts {
+  keys: Pick<KeyVault, 'keep' | 'expire'>;
+  connectors: Pick<ConnectorStore, 'connector' | 'transaction'>;
+  stamps: Stamps;
+}
+
+export interface Deleted {
+  connectorId: ConnectorId;
+  deletedAt: string;
+  restoreUntil: string;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const recordKeptMs = 7 * dayMs;
+/** The key outlives the record by a day, so that whatever is restored has its key. */
+const keyKeptMs = 8 * dayMs;
+
+/**
+ * Gone from the lists at once; record and key are destroyed by their expiry, not by a job that can fail. First the key
+ * gets its expiry, then the record is marked: if the process ends in between, the next health check takes it away again.
+ */
+export async function deleteConnector(
+  { connectorId, etag }: { connectorId: ConnectorId; etag?: string | undefined },
+  caller: Caller,
+  { keys, connectors, stamps }: DeleteConnectorPorts,
+): Promise<Deleted> {
+  const now = stamps.now();
+  const { workspace, subject } = caller;
+  const living = await connectors.connector(workspace, connectorId);
+  if (!living) throw connectorNotFound();
+  requireEtag(etag, living.etag);
+  const deletedAt = now.toISOString();
+  const restoreUntil = new Date(now.getTime() + recordKeptMs).toISOString();
+  const keyUntil = new Date(now.getTime() + keyKeptMs);
+  await keys.expire(workspace, living.keyId, keyUntil);
+  try {
+    await connectors.transaction(workspace, async (drawer) => {
+      const record = await drawer.connector(connectorId);
+      if (!record || record.deletedAt !== undefined) throw connectorNotFound();
+      requireEtag(etag, record.etag);
+      const key = await drawer.key(record.keyId);
+      const stamp = { updatedAt: deletedAt, updatedBy: subject, etag: stamps.newId() };
+      drawer.putConnector({ ...record, ...stamp, deletedAt, expiresAt: restoreUntil });
+      drawer.freeName(foldedName(record.name));
+      if (key) drawer.putKey({ ...key, expiresAt: keyUntil.toISOString() });
+      const change = changeOf(stamps, subject, 'deleted', record.name);
+      drawer.addChange(connectorId, change, changeExpiry(change));
+    });
+  } catch (error) {
+    await keepIfLiving(workspace, connectorId, living.keyId, { keys, connectors });
+    throw error;
+  }
+  return { connectorId, deletedAt, restoreUntil };
+}
+
+/** Somebody else was faster: the record is the truth, and the key follows it. */
+async function keepIfLiving(
+  workspace: Caller['workspace'],
+  connectorId: ConnectorId,
+  keyId: Parameters<KeyVault['keep']>[1],
+  { keys, connectors }: Pick<DeleteConnectorPorts, 'keys' | 'connectors'>,
+): Promise<void> {
+  const record = await connectors.connector(workspace, connectorId);
+  if (record?.keyId === keyId) await keys.keep(workspace, keyId);
+}

@@ -1,0 +1,141 @@
+import { asConnector } from '../../shared/connectors/as-connector.ts';
+import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { connectorNotFound } from '../../shared/connectors/not-found.ts';
+import { requireEtag } from '../../shared/connectors/require-etag.ts';
+import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import type { Drawer } from '../../shared/ports/connector-store.ts';
+import { Problem } from '../../shared/problems/problem.ts';
+import type { Caller } from '../../shared/schemas/caller.ts';
+import { type Change, type Connector, foldedName } from '../../shared/schemas/connector.ts';
+import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
+import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../../shared/schemas/records.ts';
+import type { EditConnectorBody } from './request.ts';
+import type { SaveConnectorPorts } from './save-connector.ts';
+import { usableValidation } from './usable-validation.ts';
+
+export type EditConnectorRequest = EditConnectorBody & {
+  connectorId: ConnectorId;
+  etag?: string | undefined;
+};
+
+const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Renames, pauses, or replaces the connection by one that was validated; a new key leaves the old one for 7 days. */
+export async function editConnector(
+  request: EditConnectorRequest,
+  caller: Caller,
+  { keys, connectors, stamps }: SaveConnectorPorts,
+): Promise<Connector> {
+  const now = stamps.now();
+  const { workspace, subject } = caller;
+  const { before, after } = await connectors.transaction(workspace, async (drawer) => {
+    const before = await drawer.connector(request.connectorId);
+    if (!before || before.deletedAt !== undefined) throw connectorNotFound();
+    requireEtag(request.etag, before.etag);
+    if (request.name !== undefined) await requireFreeName(drawer, request.name, before.connectorId);
+    const tested = await testedConnection(drawer, request, before, now);
+    const stamp = { updatedAt: now.toISOString(), updatedBy: subject, etag: stamps.newId() };
+    const after = { ...changed(before, request, tested?.validation, now), ...stamp };
+    write(drawer, before, after, tested);
+    for (const [what, detail] of differences(before, after)) {
+      const change = changeOf(stamps, subject, what, detail);
+      drawer.addChange(before.connectorId, change, changeExpiry(change));
+    }
+    return { before, after };
+  });
+  if (after.keyId !== before.keyId) {
+    await keys.keep(workspace, after.keyId);
+    await keys.expire(workspace, before.keyId, new Date(now.getTime() + keptMs));
+  }
+  return asConnector(after, now);
+}
+
+interface Tested {
+  validation: ValidationRecord;
+  key: KeyRecord;
+  /** The record of the key until now. */
+  keyBefore: KeyRecord | undefined;
+}
+
+async function testedConnection(
+  drawer: Drawer,
+  { validationId, connectorId }: EditConnectorRequest,
+  before: ConnectorRecord,
+  now: Date,
+): Promise<Tested | undefined> {
+  if (validationId === undefined) return undefined;
+  const tested = await usableValidation(drawer, validationId, connectorId, now);
+  const keyBefore = await drawer.key(before.keyId);
+  const { savedAs } = tested.validation;
+  if (savedAs !== undefined && savedAs !== before.connectorId) {
+    throw new Problem('validation-already-saved', 'Validate again for this connector.');
+  }
+  return { ...tested, keyBefore };
+}
+
+function changed(
+  before: ConnectorRecord,
+  { name = before.name, paused = before.paused }: EditConnectorRequest,
+  validation: ValidationRecord | undefined,
+  now: Date,
+): ConnectorRecord {
+  const named = { ...before, name, paused };
+  if (!validation) return named;
+  const { keyId, key, connection, report } = validation;
+  const state = report.outcome === 'passed' ? 'healthy' : 'degraded';
+  const since = state === before.health.state ? before.health.since : report.validatedAt;
+  const replaced: ConnectorRecord = {
+    ...named,
+    keyId,
+    key,
+    connection,
+    latestReport: report,
+    health: { state, since, checkedAt: report.validatedAt },
+  };
+  if (keyId === before.keyId) return replaced;
+  const until = new Date(now.getTime() + keptMs).toISOString();
+  const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
+  return { ...replaced, previous };
+}
+
+function write(
+  drawer: Drawer,
+  before: ConnectorRecord,
+  after: ConnectorRecord,
+  tested: Tested | undefined,
+): void {
+  drawer.putConnector(after);
+  if (foldedName(after.name) !== foldedName(before.name)) {
+    drawer.freeName(foldedName(before.name));
+    drawer.putName(foldedName(after.name), after.connectorId);
+  }
+  if (!tested) return;
+  drawer.putValidation({ ...tested.validation, savedAs: after.connectorId });
+  drawer.putKey({ ...tested.key, connectorId: after.connectorId, expiresAt: undefined });
+  if (after.keyId === before.keyId || !tested.keyBefore) return;
+  drawer.putKey({ ...tested.keyBefore, expiresAt: after.previous?.until });
+}
+
+function differences(before: ConnectorRecord, after: ConnectorRecord): [Change['what'], string][] {
+  const all: [boolean, Change['what'], string][] = [
+    [after.name !== before.name, 'renamed', `${before.name} → ${after.name}`],
+    [
+      after.keyId !== before.keyId,
+      'key-rotated',
+      `${before.key.privateKeyId} → ${after.key.privateKeyId}`,
+    ],
+    [
+      JSON.stringify(after.connection) !== JSON.stringify(before.connection),
+      'connection-changed',
+      describe(after),
+    ],
+    [after.paused && !before.paused, 'paused', ''],
+    [!after.paused && before.paused, 'resumed', ''],
+  ];
+  return all.flatMap(([differs, what, detail]) => (differs ? [[what, detail]] : []));
+}
+
+function describe({ connection: { uniqueContactField: field } }: ConnectorRecord): string {
+  if (!field) return '';
+  return `${field.project}.${field.dataset}.${field.table}.${field.column} ↔ ${field.contactKey.type}`;
+}

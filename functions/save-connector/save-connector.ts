@@ -1,0 +1,109 @@
+import { asConnector } from '../../shared/connectors/as-connector.ts';
+import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import type { Limits } from '../../shared/limits/limits.ts';
+import type { ConnectorStore, Drawer } from '../../shared/ports/connector-store.ts';
+import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Stamps } from '../../shared/ports/stamps.ts';
+import { Problem } from '../../shared/problems/problem.ts';
+import type { Caller } from '../../shared/schemas/caller.ts';
+import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
+import { type ConnectorId, connectorId } from '../../shared/schemas/identifiers.ts';
+import type { ConnectorRecord, ValidationRecord } from '../../shared/schemas/records.ts';
+import type { SaveConnectorRequest } from './request.ts';
+import { usableValidation } from './usable-validation.ts';
+
+export interface SaveConnectorPorts {
+  keys: Pick<KeyVault, 'keep' | 'expire'>;
+  connectors: Pick<ConnectorStore, 'transaction'>;
+  stamps: Stamps;
+  limits: Limits;
+}
+
+export interface Saved {
+  created: boolean;
+  connector: Connector;
+}
+
+/**
+ * Keeps the connection that a validation tested, and nothing else. The record first, then the key's expiry is taken
+ * away: if the process ends in between, the next health check does it. The same validation saved again under the same
+ * name is the same connector, so a retry is safe.
+ */
+export async function saveConnector(
+  request: SaveConnectorRequest,
+  caller: Caller,
+  { keys, connectors, stamps, limits }: SaveConnectorPorts,
+): Promise<Saved> {
+  const now = stamps.now();
+  const id = connectorId.parse(`con-${stamps.newId()}`);
+  const saved = await connectors.transaction(caller.workspace, async (drawer) => {
+    const earlier = await savedBefore(drawer, request);
+    if (earlier) return { created: false, record: earlier };
+    const { validation, key } = await usableValidation(
+      drawer,
+      request.validationId,
+      undefined,
+      now,
+    );
+    await requireFreeName(drawer, request.name, id);
+    if ((await drawer.connectorCount()) >= limits.connectors) throw tooMany(limits);
+    const record = newRecord(id, request.name, validation, caller, stamps);
+    drawer.putConnector(record);
+    drawer.putName(foldedName(request.name), id);
+    drawer.putKey({ ...key, connectorId: id, expiresAt: undefined });
+    drawer.putValidation({ ...validation, savedAs: id });
+    const change = changeOf(stamps, caller.subject, 'created', request.name);
+    drawer.addChange(id, change, changeExpiry(change));
+    return { created: true, record };
+  });
+  await keys.keep(caller.workspace, saved.record.keyId);
+  return { created: saved.created, connector: asConnector(saved.record, now) };
+}
+
+async function savedBefore(
+  drawer: Drawer,
+  { name, validationId }: SaveConnectorRequest,
+): Promise<ConnectorRecord | undefined> {
+  const validation = await drawer.validation(validationId);
+  const record = validation?.savedAs && (await drawer.connector(validation.savedAs));
+  if (!record) return undefined;
+  if (record.deletedAt === undefined && foldedName(record.name) === foldedName(name)) return record;
+  throw new Problem(
+    'validation-already-saved',
+    'Edit the connector that was saved with this validation, or upload the key file again and validate it for another one.',
+  );
+}
+
+function newRecord(
+  id: ConnectorId,
+  name: string,
+  { report, keyId, key, connection }: ValidationRecord,
+  { subject }: Caller,
+  stamps: Stamps,
+): ConnectorRecord {
+  const at = stamps.now().toISOString();
+  const state = report.outcome === 'passed' ? 'healthy' : 'degraded';
+  return {
+    connectorId: id,
+    name,
+    keyId,
+    key,
+    connection,
+    health: { state, since: report.validatedAt, checkedAt: report.validatedAt },
+    paused: false,
+    createdAt: at,
+    createdBy: subject,
+    updatedAt: at,
+    updatedBy: subject,
+    etag: stamps.newId(),
+    latestReport: report,
+  };
+}
+
+function tooMany({ connectors }: Limits): Problem {
+  return new Problem(
+    'connector-cap-reached',
+    `Delete a connector that is not needed: a workspace may have ${String(connectors)}.`,
+  );
+}

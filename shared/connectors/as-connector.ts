@@ -1,0 +1,15 @@
+import type { Connector } from '../schemas/connector.ts';
+import type { ConnectorRecord } from '../schemas/records.ts';
+
+/** A record as callers see it. A previous connection whose time is over is none. */
+export function asConnector(record: ConnectorRecord, now: Date): Connector {
+  const {
+    latestReport: _report,
+    deletedAt: _deleted,
+    expiresAt: _expires,
+    previous,
+    ...connector
+  } = record;
+  const lasting = previous && Date.parse(previous.until) > now.getTime();
+  return lasting ? { ...connector, previous } : connector;
+}

@@ -1,0 +1,87 @@
+import type { Remedy } from '../../schemas/report.ts';
+import type { Asked } from '../asked.ts';
+import type { Cause, Verdict } from '../refusals/verdict.ts';
+import { consolePages } from './console.ts';
+import { block, grant, line } from './grant.ts';
+
+/** What mends it and who can; nothing where only we or Google can. */
+export function remedyFor(verdict: Verdict, asked: Asked): Remedy | undefined {
+  const { cause, role, on } = verdict;
+  const { clientEmail, keyProject, jobProject, project, dataset, table } = asked;
+  if (verdict.who === 'operator' || verdict.who === 'google') return undefined;
+  const byCause: Partial<Record<Cause, () => Remedy>> = {
+    'account-disabled': () => ({
+      text: `Ask whoever administers project ${keyProject} to enable the service account ${clientEmail}.`,
+      consoleUrl: consolePages.serviceAccounts(keyProject),
+      gcloud: line(
+        'gcloud',
+        'iam',
+        'service-accounts',
+        'enable',
+        clientEmail,
+        `--project=${keyProject}`,
+      ),
+    }),
+    'account-gone': () => newKey(keyProject, 'a key of an existing service account'),
+    'wrong-email': () => newKey(keyProject, 'a key of an existing service account'),
+    'key-rejected': () =>
+      newKey(keyProject, 'a new key, unless this one was made minutes ago: then validate again'),
+    'api-disabled': () => ({
+      text: `Ask whoever administers project ${jobProject} to enable the BigQuery API, then wait a few minutes.`,
+      consoleUrl: consolePages.enableBigQuery(jobProject),
+      gcloud: line(
+        'gcloud',
+        'services',
+        'enable',
+        'bigquery.googleapis.com',
+        `--project=${jobProject}`,
+      ),
+      terraform: block('google_project_service', {
+        project: jobProject,
+        service: 'bigquery.googleapis.com',
+      }),
+    }),
+    billing: () => ({
+      text: `Ask whoever administers project ${jobProject} to link a billing account.`,
+      consoleUrl: consolePages.billing(jobProject),
+    }),
+    'quota-custom': () => ({
+      text: `Wait until the quota renews, or ask whoever administers project ${jobProject} to raise it.`,
+      consoleUrl: consolePages.quotas(jobProject),
+    }),
+    'project-wrong': () => ({
+      text: `Check the project id ${project}, or ask for a key of a project that exists.`,
+    }),
+    'drive-sheet': () => ({
+      text: `Share the Google Sheet with ${clientEmail} as a viewer, as with a colleague.`,
+    }),
+    'vpc-sc': () => ({
+      text: `Ask whoever administers your organisation's security perimeter for an ingress rule that lets ${clientEmail} call bigquery.googleapis.com in project ${project}${violationOf(verdict)}.`,
+    }),
+    'not-found': () => ({ text: 'Check the name for typing mistakes.' }),
+    'view-base-table': () => ({
+      text: `Ask whoever administers the tables behind the view to grant BigQuery Data Viewer on them to ${clientEmail}, or to authorise the view.`,
+    }),
+  };
+  const special = byCause[cause];
+  if (special) return special();
+  if (role === undefined || on === undefined) return undefined;
+  if (on === 'project')
+    return grant(role, clientEmail, { project: cause === 'jobs.create' ? jobProject : project });
+  if (dataset === undefined) return undefined;
+  if (on === 'dataset') return grant(role, clientEmail, { project, dataset });
+  return on === 'table' && table !== undefined
+    ? grant(role, clientEmail, { project, dataset, table })
+    : undefined;
+}
+
+function violationOf({ evidence }: Verdict): string {
+  return evidence?.violationId === undefined ? '' : ` (violation ${evidence.violationId})`;
+}
+
+function newKey(project: string, what: string): Remedy {
+  return {
+    text: `Ask the colleague who gave you the key file for ${what}.`,
+    consoleUrl: consolePages.serviceAccounts(project),
+  };
+}

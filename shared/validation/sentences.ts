@@ -1,0 +1,73 @@
+import type { Asked } from './asked.ts';
+import type { Cause, Verdict } from './refusals/verdict.ts';
+
+/** What is so, in our own words and the customer's names; no word of Google's answer is repeated. */
+export function sentenceOf(verdict: Verdict, asked: Asked): string {
+  return sentences[verdict.cause]?.(asked) ?? missingSentence(verdict, asked);
+}
+
+const again = 'Validate again in a few minutes.';
+
+const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
+  'account-disabled': ({ clientEmail }) => `The service account ${clientEmail} is disabled.`,
+  'account-gone': ({ clientEmail }) =>
+    `Google knows no service account ${clientEmail}: it was deleted.`,
+  'api-disabled': ({ jobProject }) => `The BigQuery API is not enabled in project ${jobProject}.`,
+  billing: ({ jobProject }) =>
+    `Project ${jobProject} has no billing account, so BigQuery is limited there.`,
+  clock: () =>
+    'Google found our clock wrong. This is our fault, not that of your key; we have been told.',
+  'drive-sheet': ({ what, clientEmail }) =>
+    `Google Drive did not let ${clientEmail} read the file behind ${what}.`,
+  'google-5xx': () => `Google failed while answering. ${again}`,
+  'google-abuse-filter': () => `Google turned our request away as automated traffic. ${again}`,
+  'google-transient': () => `Google did not finish the work. ${again}`,
+  impersonation: () =>
+    `Google refused the way in which we signed in. This is ours to mend. ${again}`,
+  'key-rejected': ({ clientEmail }) =>
+    `Google does not accept this key for ${clientEmail}: it was deleted, disabled or replaced, or it is only minutes old.`,
+  location: ({ what }) => `Google did not find ${what} in the location where the query ran.`,
+  'no-answer': () => `Google did not answer in time. ${again}`,
+  'not-found': ({ what }) => `There is no ${what}, or the account may not know of it.`,
+  'org-policy': () => 'A policy of your organisation does not allow this.',
+  'org-setup': ({ what }) =>
+    `The set-up of ${what} in your organisation limits what can be done with it.`,
+  'our-request': () =>
+    `Google did not accept our request as it was. This is ours to mend. ${again}`,
+  'partition-filter': ({ what }) =>
+    `Google wants a filter on the partitions of ${what}. This is ours to mend.`,
+  'project-suspended': ({ jobProject }) => `Google has suspended project ${jobProject}.`,
+  'project-wrong': ({ project }) =>
+    `There is no project ${project}: it was deleted, or its id is mistyped.`,
+  'quota-custom': ({ jobProject }) =>
+    `The quota that your administrator set for project ${jobProject} is used up for now.`,
+  'quota-free-tier': ({ jobProject }) =>
+    `The free amount of queries of project ${jobProject} is used up for now.`,
+  'rate-limit': () => `Google asked us to slow down. ${again}`,
+  reservation: ({ jobProject }) =>
+    `Project ${jobProject} has no BigQuery capacity in the location of the data.`,
+  resources: () => `Google found the query too much work. This is ours to mend.`,
+  'row-access-policy': ({ what, clientEmail }) =>
+    `Row access policies keep ${clientEmail} from all rows of ${what}.`,
+  timeout: () => `Google did not finish in time. ${again}`,
+  'token-refused': () => `Google did not accept our sign-in. ${again}`,
+  'too-large': () => 'Google found the answer too large. This is ours to mend.',
+  'unknown-answer': () =>
+    `Google said no in a way that we do not know yet. We have noted it. ${again}`,
+  'access-denied': ({ what, clientEmail }) =>
+    `Google denied ${clientEmail} access to ${what} without naming the missing permission.`,
+  'view-base-table': ({ what, clientEmail }) =>
+    `${what} reads other tables, which ${clientEmail} may not read.`,
+  'vpc-sc': ({ project }) =>
+    `A security perimeter (VPC Service Controls) around project ${project} keeps our service out.`,
+  'wrong-email': ({ clientEmail }) => `${clientEmail} is not the e-mail of any account at Google.`,
+};
+
+function missingSentence({ permission }: Verdict, { clientEmail, what, ...asked }: Asked): string {
+  if (permission === 'bigquery.jobs.create') {
+    return `The account ${clientEmail} may not run queries in project ${asked.jobProject}.`;
+  }
+  if (permission === 'bigquery.tables.getData')
+    return `The account ${clientEmail} may not read the rows of ${what}.`;
+  return `The account ${clientEmail} lacks the permission ${permission ?? 'that is needed'} on ${what}.`;
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
+import Provider, { errors, type KoaContextWithOIDC } from 'oidc-provider';
+import * as z from 'zod';
+import { role } from '../../shared/schemas/caller.ts';
+import { workspaceId } from '../../shared/schemas/identifiers.ts';
+import { secretFile } from './secret-file.ts';
+
+export const audience = 'urn:bigquery-connector:api';
+export const commandLineClient = 'command-line';
+const tokenSeconds = 12 * 60 * 60;
+
+const secrets = z.object({
+  jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }),
+  clientSecret: z.string(),
+  cookieKey: z.string(),
+});
+export type IssuerSecrets = z.infer<typeof secrets>;
+
+/** The issuer's own keys, made once a machine and readable by their owner alone. */
+export async function issuerSecrets(stateFolder: string): Promise<IssuerSecrets> {
+  const text = await secretFile(join(stateFolder, 'issuer.json'), makeSecrets);
+  return secrets.parse(JSON.parse(text));
+}
+
+async function makeSecrets(): Promise<string> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const jwk = {
+    ...(await exportJWK(privateKey)),
+    kid: randomBytes(8).toString('hex'),
+    alg: 'RS256',
+    use: 'sig',
+  };
+  const secret = () => randomBytes(32).toString('base64url');
+  return JSON.stringify({ jwks: { keys: [jwk] }, clientSecret: secret(), cookieKey: secret() });
+}
+
+/**
+ * A real OpenID provider (oidc-provider) for the laptop. The command line is a confidential client, whose secret lies
+ * in a file: so a program of this user gets a token for any workspace and role, and a web page does not.
+ */
+export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: IssuerSecrets) {
+  const provider = quietly(
+    () =>
+      new Provider(`${origin}/issuer`, {
+        jwks: jwks as never, // our own schema of a JWK is wider than the provider's type
+        cookies: { keys: [cookieKey] },
+        clients: [
+          {
+            client_id: commandLineClient,
+            client_secret: clientSecret,
+            grant_types: ['client_credentials'],
+            response_types: [],
+            redirect_uris: [],
+          },
+        ],
+        features: {
+          devInteractions: { enabled: false },
+          clientCredentials: { enabled: true },
+          resourceIndicators: {
+            enabled: true,
+            defaultResource: () => audience,
+            getResourceServerInfo: () => ({
+              scope: '',
+              audience,
+              accessTokenTTL: tokenSeconds,
+              accessTokenFormat: 'jwt',
+              jwt: { sign: { alg: 'RS256' } },
+            }),
+          },
+        },
+        extraTokenClaims: (context) => claimsFor(context),
+        formats: {
+          customizers: {
+            jwt: (_context, _token, { payload }) => {
+              payload.sub = `${String(payload.role)}@${String(payload.workspace)}`;
+            },
+          },
+        },
+      }),
+  );
+  const answer = provider.callback();
+  return (httpRequest: IncomingMessage, httpResponse: ServerResponse): void => {
+    const mounted = Object.assign(httpRequest, {
+      baseUrl: '/issuer',
+      originalUrl: `/issuer${httpRequest.url ?? ''}`,
+    });
+    void answer(mounted, httpResponse);
+  };
+}
+
+function claimsFor(context: KoaContextWithOIDC) {
+  const asked = z.object({ workspace: workspaceId, role }).safeParse(context.oidc.body ?? {});
+  if (!asked.success) {
+    throw new errors.InvalidRequest('name a workspace and a role (viewer or editor)');
+  }
+  return asked.data;
+}
+
+/** The provider greets developers with warnings about what suits a laptop well. */
+function quietly<T>(make: () => T): T {
+  const { info, warn } = console;
+  Object.assign(console, { info: () => undefined, warn: () => undefined });
+  try {
+    return make();
+  } finally {
+    Object.assign(console, { info, warn });
+  }
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Problem } from '../../shared/problems/problem.ts';
+import { sendProblem, setHeaders } from '../../shared/http/send.ts';
+import { traceOf } from '../../shared/http/trace.ts';
+
+export interface Mounts {
+  /** The first segment of the path → who answers what is below it. */
+  folders: Map<string, RequestListener>;
+  /** Whole paths. */
+  pages: Map<string, RequestListener>;
+  /** Folders that only programs of this machine may use, no web page of another origin. */
+  ownOriginOnly: ReadonlySet<string>;
+}
+
+/**
+ * Everything of the laptop on one port. It answers to its own name alone, so that no web page reaches it under a name
+ * that was bound anew to 127.0.0.1 (DNS rebinding).
+ */
+export function mount(mounts: Mounts, port: () => number): RequestListener {
+  return (httpRequest, httpResponse) => {
+    try {
+      listenerFor(mounts, httpRequest, port())(httpRequest, httpResponse);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setHeaders(httpResponse);
+      sendProblem(httpResponse, error, traceOf(httpRequest.headers));
+      httpRequest.resume();
+    }
+  };
+}
+
+function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number): RequestListener {
+  const names = [`localhost:${String(port)}`, `127.0.0.1:${String(port)}`];
+  if (!names.includes(httpRequest.headers.host ?? '')) {
+    throw new Problem('host-refused', `Ask under http://${names.join(' or http://')}.`);
+  }
+  const [path = '/'] = (httpRequest.url ?? '/').split('?', 1);
+  const page = mounts.pages.get(path);
+  if (page) return page;
+  const folder = /^\/([a-z-]+)(?=\/|$)/.exec(path)?.[1] ?? '';
+  const listener = mounts.folders.get(folder);
+  if (!listener) throw new Problem('path-not-found', 'See http://localhost for what is where.');
+  const { origin } = httpRequest.headers;
+  const foreign = origin !== undefined && !names.some((name) => origin === `http://${name}`);
+  if (foreign && mounts.ownOriginOnly.has(folder)) {
+    throw new Problem(
+      'host-refused',
+      'This is for programs of this machine, not for web pages of another origin.',
+    );
+  }
+  const rest = (httpRequest.url ?? '').slice(folder.length + 1);
+  httpRequest.url = rest.startsWith('/') ? rest : `/${rest}`;
+  return listener;
+}
+
+/** A page of text that never changes. */
+export function page(type: string, text: string): RequestListener {
+  return (httpRequest: IncomingMessage, httpResponse: ServerResponse) => {
+    setHeaders(httpResponse);
+    if (httpRequest.method !== 'GET') {
+      httpResponse.setHeader('allow', 'GET');
+      sendProblem(
+        httpResponse,
+        new Problem('method-not-allowed', 'Use GET here.'),
+        traceOf(httpRequest.headers),
+      );
+      return;
+    }
+    httpResponse.writeHead(200, { 'content-type': type });
+    httpResponse.end(text);
+  };
+}

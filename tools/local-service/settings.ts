@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { defaultLimits, type Limits } from '../../shared/limits/limits.ts';
+
+/** How the service is started on a laptop. */
+export interface LocalSettings {
+  port: number;
+  stateFolder: string;
+  limits: Limits;
+}
+
+/** Nothing but the number of connectors stays near its real limit; the others would stand in a developer's way. */
+const laptopLimits: Limits = {
+  ...defaultLimits,
+  accountsADay: 1_000,
+  pendingKeys: 10_000,
+  connectors: 10_000,
+};
+const wideLimits: Limits = {
+  ...laptopLimits,
+  uploadsAMinute: 10_000,
+  validationsAMinute: 10_000,
+  accountsADay: 10_000,
+};
+
+/** Reads `PORT` and `LOCAL_STATE`, and the start options. Refuses what it does not know with one sentence. */
+export function localSettings(args: string[], env: NodeJS.ProcessEnv): LocalSettings {
+  const { values } = parseArgs({
+    args,
+    options: { 'wide-limits': { type: 'boolean', default: false } },
+  });
+  const port = Number(env.PORT ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError('PORT must be a whole number from 0 to 65535.');
+  }
+  return {
+    port,
+    stateFolder: resolve(env.LOCAL_STATE ?? '.local'),
+    limits: values['wide-limits'] ? wideLimits : laptopLimits,
+  };
+}
