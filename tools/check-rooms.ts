@@ -1,15 +1,16 @@
-import { globSync } from 'node:fs';
-import { cruise, type IReporterOutput } from 'dependency-cruiser';
+import { existsSync, globSync } from 'node:fs';
+import { cruise, type IConfiguration, type IReporterOutput } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import configuration from '../.dependency-cruiser.mjs';
 
 /**
  * Holds the code to .dependency-cruiser.mjs, and the cruiser to the code: with a TypeScript that it does not
  * understand it sees no file at all and finds no fault in any.
  */
-const folders = ['functions', 'shared', 'sandbox', 'tools'];
+const folders = ['functions', 'shared', 'sandbox', 'tools'].filter((folder) => existsSync(folder));
 const files = folders.flatMap((folder) => globSync(`${folder}/**/*.ts`));
 
+const rules = new URL('../.dependency-cruiser.mjs', import.meta.url).href;
+const { default: configuration } = (await import(rules)) as { default: IConfiguration };
 const { options, ...ruleSet } = configuration;
 const result: IReporterOutput = await cruise(
   folders,
