@@ -1,0 +1,22 @@
+import { describe } from 'vitest';
+import { changesContract } from './connector-store/changes.ts';
+import { expiryContract } from './connector-store/expiry.ts';
+import { lookUpsContract } from './connector-store/look-ups.ts';
+import { pagesContract } from './connector-store/pages.ts';
+import { racesContract } from './connector-store/races.ts';
+import { recordsContract } from './connector-store/records.ts';
+import type { MakeStore } from './connector-store/store-under-test.ts';
+import { transactionsContract } from './connector-store/transactions.ts';
+
+/** What every ConnectorStore owes, whoever keeps the records. */
+export function connectorStoreContract(name: string, make: MakeStore): void {
+  describe(`${name} is a ConnectorStore`, () => {
+    recordsContract(make);
+    lookUpsContract(make);
+    expiryContract(make);
+    pagesContract(make);
+    changesContract(make);
+    transactionsContract(make);
+    racesContract(make);
+  });
+}
