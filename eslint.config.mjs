@@ -15,6 +15,12 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // An async function without await keeps a port's promise: what it throws is a rejection.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -52,10 +58,5 @@ export default tseslint.config(
   {
     files: ['shared/adapters/google/environment.ts'],
     rules: { 'no-restricted-properties': 'off' },
-  },
-  {
-    // An async function without await keeps a port's promise: what it throws is a rejection.
-    files: ['shared/adapters/**/*.ts', 'test/**/*.ts', 'sandbox/**/*.ts'],
-    rules: { '@typescript-eslint/require-await': 'off' },
   },
 );

@@ -18,13 +18,15 @@ const column = z
   })
   .meta({
     id: 'Column',
-    example: {
-      column: 'score',
-      type: 'FLOAT',
-      mode: 'NULLABLE',
-      contactKeys: [],
-      reason: 'numbers with a fraction are not exact enough for a key',
-    },
+    examples: [
+      {
+        column: 'score',
+        type: 'FLOAT',
+        mode: 'NULLABLE',
+        contactKeys: [],
+        reason: 'numbers with a fraction are not exact enough for a key',
+      },
+    ],
   });
 
 export const browseTablesEndpoint: Endpoint<BrowseTablesPorts> = {

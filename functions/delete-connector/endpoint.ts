@@ -22,7 +22,7 @@ const restoreBody = z
       .optional()
       .meta({ description: 'A new name, where another connector bears the old one by now.' }),
   })
-  .meta({ id: 'RestoreConnectorRequest', example: {} });
+  .meta({ id: 'RestoreConnectorRequest', examples: [{}] });
 
 export const deleteConnectorEndpoint: Endpoint<DeleteConnectorPorts> = {
   name: 'delete-connector',

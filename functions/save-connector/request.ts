@@ -5,7 +5,7 @@ import { connectorId, validationId } from '../../shared/schemas/identifiers.ts';
 /** The body carries no part of the connection: what is kept is what the validation tested. */
 export const saveConnectorRequest = z.strictObject({ name: connectorName, validationId }).meta({
   id: 'SaveConnectorRequest',
-  example: { name: 'Shop data', validationId: 'val-7r3m9p1z5q8v2n6y4j0c8t3x7w' },
+  examples: [{ name: 'Shop data', validationId: 'val-7r3m9p1z5q8v2n6y4j0c8t3x7w' }],
 });
 export type SaveConnectorRequest = z.infer<typeof saveConnectorRequest>;
 
@@ -24,7 +24,7 @@ export const editConnectorBody = z
       });
     }
   })
-  .meta({ id: 'EditConnectorRequest', example: { name: 'Shop data, new' } });
+  .meta({ id: 'EditConnectorRequest', examples: [{ name: 'Shop data, new' }] });
 export type EditConnectorBody = z.infer<typeof editConnectorBody>;
 
 export const connectorPath = z.strictObject({ connectorId });

@@ -17,14 +17,23 @@ export async function usableValidation(
   if (!validation) {
     throw new Problem(
       'validation-not-found',
-      'Validate the connection again: a validation can be saved for 30 minutes.',
+      'Validate the connection, then save with the validationId of the report.',
     );
   }
+  requireFresh(validation, now);
   requirePassed(validation);
   const key = await drawer.key(validation.keyId);
   if (!key) throw new Problem('key-not-found', 'Upload the key file again: the key was destroyed.');
   requireFreeKey(key, savingAs, now);
   return { validation, key };
+}
+
+function requireFresh({ report }: ValidationRecord, now: Date): void {
+  if (Date.parse(report.expiresAt) > now.getTime()) return;
+  throw new Problem(
+    'validation-expired',
+    'Validate the connection again: a validation can be saved for 30 minutes.',
+  );
 }
 
 function requirePassed({ report, connection }: ValidationRecord): void {

@@ -36,15 +36,17 @@ export const validateConnectionRequest = z
   })
   .meta({
     id: 'ValidateConnectionRequest',
-    example: {
-      keyId: 'key-2j8c4t9x6w1r7m3p5z0q8v4n6y',
-      purposes: ['import'],
-      uniqueContactField: {
-        dataset: 'crm',
-        table: 'subscribers',
-        column: 'email',
-        contactKey: { type: 'email' },
+    examples: [
+      {
+        keyId: 'key-2j8c4t9x6w1r7m3p5z0q8v4n6y',
+        purposes: ['import'],
+        uniqueContactField: {
+          dataset: 'crm',
+          table: 'subscribers',
+          column: 'email',
+          contactKey: { type: 'email' },
+        },
       },
-    },
+    ],
   });
 export type ValidateConnectionRequest = z.infer<typeof validateConnectionRequest>;

@@ -30,7 +30,9 @@ interface Work {
   note: (event: string, facts: Record<string, string | number | boolean>) => void;
 }
 
+/** So long it can be saved; the record stays for a day, so that a late save is told why it is refused. */
 const freshMs = 30 * 60 * 1000;
+const keptMs = 24 * 60 * 60 * 1000;
 
 /** A door that stays shut is an answer, not a problem: the caller asked whether it opens. */
 export async function validateConnection(
@@ -109,7 +111,7 @@ function recordOf(
     ...(connectorId && { connectorId }),
     connection,
     validatedBy: subject,
-    expiresAt,
+    expiresAt: new Date(ended.getTime() + keptMs).toISOString(),
     report: {
       validationId: id,
       outcome,

@@ -75,5 +75,5 @@ export type RequestOf<P extends Parts> = Out<P['path']> &
 export function call<P extends Parts, Outcome, Ports>(
   promise: CallPromise<P, Outcome, Ports>,
 ): Call<Ports> {
-  return promise as unknown as Call<Ports>; // a handler of one request's type, kept among handlers of others
+  return promise; // a handler of one request's type, kept among handlers of others
 }

@@ -24,7 +24,11 @@ export function sentence(issue: z.core.$ZodRawIssue): string {
       return 'must be one of the kinds that the documentation lists';
     case 'unrecognized_keys':
       return 'is not known here; leave it out';
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'not_multiple_of':
       return 'does not have the expected form';
   }
 }

@@ -53,7 +53,7 @@ export function openApi<Ports>(endpoints: Endpoint<Ports>[], origin: string): ob
   const paths: ZodOpenApiPathsObject = {};
   for (const { name, calls } of endpoints) {
     for (const call of calls) {
-      const path = `/${name}${call.path}`;
+      const path = call.path === '/' ? `/${name}` : `/${name}${call.path}`;
       paths[path] = { ...paths[path], [call.method.toLowerCase()]: operation(name, call) };
     }
   }
@@ -83,7 +83,7 @@ function operation<Ports>(name: string, call: Call<Ports>): ZodOpenApiOperationO
     header: z.object({
       'If-Match': z.string().meta({
         description: 'The etag of the connector as it was read.',
-        example: '"4z8x1c6v3b9n5m7q2w0e8r4t6y"',
+        examples: ['"4z8x1c6v3b9n5m7q2w0e8r4t6y"'],
       }),
     }),
   };

@@ -34,7 +34,7 @@ export function pageTokens(key: Uint8Array): PageTokens {
           decipher.update(bytes.subarray(nonceBytes + tagBytes)),
           decipher.final(),
         ]);
-        return JSON.parse(text.toString());
+        return JSON.parse(text.toString()) as unknown;
       } catch (cause) {
         throw new Problem(
           'page-token-invalid',

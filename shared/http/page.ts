@@ -2,10 +2,15 @@ import * as z from 'zod';
 
 /** The parameters of every list. */
 export const pageParameters = {
-  pageSize: z.coerce.number().pipe(z.int().min(1).max(100)).default(50).meta({
-    description: 'At most so many items; a page may have fewer, and more may follow all the same.',
-    example: 50,
-  }),
+  pageSize: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(100))
+    .default(50)
+    .meta({
+      description:
+        'At most so many items; a page may have fewer, and more may follow all the same.',
+      examples: [50],
+    }),
   pageToken: z.string().max(4096).optional().meta({
     description: 'The nextPageToken of the page before, with all other parameters the same.',
   }),

@@ -16,7 +16,7 @@ export const contactKey = z
         .regex(/^[A-Za-z0-9_-]+$/, 'must be the id of an additional contact field'),
     }),
   ])
-  .meta({ id: 'ContactKey', example: { type: 'email' } });
+  .meta({ id: 'ContactKey', examples: [{ type: 'email' }] });
 export type ContactKey = z.infer<typeof contactKey>;
 export type ContactKeyType = ContactKey['type'];
 
@@ -42,17 +42,21 @@ export const leastBytesBilled = 10 * mebibyte;
 export const defaultMaximumBytesBilled = 10 * 1024 * mebibyte;
 const mostBytesBilled = 10 * 1024 ** 2 * mebibyte;
 
-export const maximumBytesBilled = z.int().min(leastBytesBilled).max(mostBytesBilled).meta({
-  description: 'Bytes. No query of this connector is allowed to bill more.',
-  example: leastBytesBilled,
-});
+export const maximumBytesBilled = z
+  .int()
+  .min(leastBytesBilled)
+  .max(mostBytesBilled)
+  .meta({
+    description: 'Bytes. No query of this connector is allowed to bill more.',
+    examples: [leastBytesBilled],
+  });
 
 export const purposes = z
   .array(purpose)
   .min(1)
   .max(2)
   .refine((list) => new Set(list).size === list.length, 'may name each purpose once')
-  .meta({ example: ['import'] });
+  .meta({ examples: [['import']] });
 
 /** What is tested and, once it was, kept: the same thing, so that nothing untested can be saved. */
 export const connection = z
@@ -64,7 +68,7 @@ export const connection = z
     location: z
       .string()
       .optional()
-      .meta({ description: 'Read from the dataset, never asked.', example: 'US' }),
+      .meta({ description: 'Read from the dataset, never asked.', examples: ['US'] }),
     maximumBytesBilled,
   })
   .meta({ id: 'Connection' });

@@ -27,7 +27,7 @@ export const connectorName = z
         'must not contain line breaks or invisible characters',
       ),
   )
-  .meta({ description: '1 to 100 characters on one line.', example: 'Shop data' });
+  .meta({ description: '1 to 100 characters on one line.', examples: ['Shop data'] });
 
 /** Two names that fold to the same are one name: case, width and number of spaces do not tell them apart. */
 export function foldedName(name: string): string {

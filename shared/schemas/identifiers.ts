@@ -12,16 +12,16 @@ const id = (prefix: string) =>
 
 export const connectorId = id('con').meta({
   id: 'ConnectorId',
-  example: 'con-5v0n3w8y2k7x4q9t6r1m8p3z5d',
+  examples: ['con-5v0n3w8y2k7x4q9t6r1m8p3z5d'],
 });
-export const keyId = id('key').meta({ id: 'KeyId', example: 'key-2j8c4t9x6w1r7m3p5z0q8v4n6y' });
+export const keyId = id('key').meta({ id: 'KeyId', examples: ['key-2j8c4t9x6w1r7m3p5z0q8v4n6y'] });
 export const validationId = id('val').meta({
   id: 'ValidationId',
-  example: 'val-7r3m9p1z5q8v2n6y4j0c8t3x7w',
+  examples: ['val-7r3m9p1z5q8v2n6y4j0c8t3x7w'],
 });
 export const changeId = id('chg').meta({
   id: 'ChangeId',
-  example: 'chg-9t6r1m8p3z5d5v0n3w8y2k7x4q',
+  examples: ['chg-9t6r1m8p3z5d5v0n3w8y2k7x4q'],
 });
 
 export type ConnectorId = z.infer<typeof connectorId>;
@@ -47,14 +47,14 @@ export const projectId = z
     /^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
     'must be a Google Cloud project id: 6 to 30 lower-case letters, digits and hyphens, a letter first',
   )
-  .meta({ example: 'acme-analytics' });
+  .meta({ examples: ['acme-analytics'] });
 
 /** https://cloud.google.com/bigquery/docs/datasets#dataset-naming */
 export const datasetId = z
   .string()
   .max(1024)
   .regex(/^[A-Za-z0-9_]+$/, 'must be a BigQuery dataset id: letters, digits and underscores only')
-  .meta({ example: 'crm' });
+  .meta({ examples: ['crm'] });
 
 /** https://cloud.google.com/bigquery/docs/tables#table_naming */
 export const tableId = z
@@ -64,7 +64,7 @@ export const tableId = z
     /^[\p{L}\p{M}\p{N}\p{Pc}\p{Pd}][\p{L}\p{M}\p{N}\p{Pc}\p{Pd} ]*$/u,
     'must be a BigQuery table id: letters, marks, digits, connectors, dashes and spaces only',
   )
-  .meta({ example: 'subscribers' });
+  .meta({ examples: ['subscribers'] });
 
 /** Narrower than what BigQuery allows: nothing that could end a quoted identifier or deceive a reader. */
 export const columnName = z
@@ -74,4 +74,4 @@ export const columnName = z
     /^[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}\p{Pc}\p{Pd}&%=+:<>#| ]*$/u,
     'must be the name of one top-level column',
   )
-  .meta({ example: 'email' });
+  .meta({ examples: ['email'] });

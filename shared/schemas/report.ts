@@ -57,14 +57,16 @@ export const check = z
   })
   .meta({
     id: 'Check',
-    example: {
-      id: 'C2',
-      name: 'may-run-jobs',
-      title: 'The account may run queries',
-      outcome: 'passed',
-      detail: 'Queries run in project acme-analytics, location US.',
-      durationMs: 104,
-    },
+    examples: [
+      {
+        id: 'C2',
+        name: 'may-run-jobs',
+        title: 'The account may run queries',
+        outcome: 'passed',
+        detail: 'Queries run in project acme-analytics, location US.',
+        durationMs: 104,
+      },
+    ],
   });
 export type Check = z.infer<typeof check>;
 

@@ -64,7 +64,7 @@ export function gatherFacts(
   const token = once(async () => signIn(['bigquery']));
   const warehouse = once(async () => {
     const answer = await token();
-    return answer && 'value' in answer ? open(answer.value) : undefined;
+    return 'value' in answer ? open(answer.value) : undefined;
   });
   const ask = <T>(question: (warehouse: Warehouse) => Promise<Answer<T> | undefined>): Fact<T> =>
     once(async () => {

@@ -34,7 +34,7 @@ async function run(
   signal: AbortSignal,
   onCheck: RunOptions['onCheck'],
 ): Promise<Check> {
-  const needed = await Promise.all(check.needs.map((id) => running.get(id)));
+  const needed = await Promise.all(check.needs.map(async (id) => running.get(id)));
   const began = performance.now();
   const blocking = needed.find(
     (need) => need && need.outcome !== 'passed' && need.outcome !== 'warning',

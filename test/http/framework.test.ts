@@ -59,7 +59,7 @@ async function answering(origin: string): Promise<void> {
 }
 
 const secret = '{"keyId":"x","private_key":"-----BEGIN PRIVATE KEY-----SECRETMARK';
-const post = (body: BodyInit, headers: Record<string, string> = {}) => ({
+const post = (body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },
   body,

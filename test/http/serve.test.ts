@@ -104,7 +104,7 @@ async function send(path: string, init: RequestInit & { as?: string | undefined 
   if (as !== '') headers.set('authorization', `Bearer ${as}`);
   const response = await fetch(origin + path, { ...rest, headers });
   const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '')
+  const json = (response.headers.get('content-type') ?? '').includes('json')
     ? (JSON.parse(text) as object)
     : {};
   return { status: response.status, headers: response.headers, text, json };

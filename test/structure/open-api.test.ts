@@ -38,7 +38,7 @@ test('every function and call is in it', () => {
     Object.keys(calls).map((method) => `${method.toUpperCase()} ${path}`),
   );
   const promised = endpoints.flatMap(({ name, calls }) =>
-    calls.map(({ method, path }) => `${method} /${name}${path}`),
+    calls.map(({ method, path }) => `${method} /${name}${path === '/' ? '' : path}`),
   );
   expect(described.sort()).toEqual(promised.sort());
 });

@@ -28,8 +28,8 @@ export const honestClaims = (): JWTPayload => ({
 });
 
 /** A token of the issuer, with claims and header members changed as told; undefined takes a member away. */
-export async function token(claims: JWTPayload = {}, header: object = {}): Promise<string> {
-  return new SignJWT(defined({ ...honestClaims(), ...claims }))
+export async function token(claims: object = {}, header: object = {}): Promise<string> {
+  return new SignJWT(defined<JWTPayload>({ ...honestClaims(), ...claims }))
     .setProtectedHeader(defined({ alg: 'RS256', typ: 'at+jwt', kid: jwk.kid, ...header }))
     .sign(privateKey);
 }

@@ -45,7 +45,7 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
   const provider = quietly(
     () =>
       new Provider(`${origin}/issuer`, {
-        jwks: jwks as never, // our own schema of a JWK is wider than the provider's type
+        jwks: jwks, // our own schema of a JWK is wider than the provider's type
         cookies: { keys: [cookieKey] },
         clients: [
           {

@@ -36,7 +36,7 @@ export async function startLocalService({
   stateFolder,
   limits,
 }: LocalSettings): Promise<LocalService> {
-  const { now } = systemStamps;
+  const now = () => systemStamps.now();
   const database = openLocalDatabase(stateFolder);
   const keys = localKeyVault({ database, sealingKey: sealingKey(stateFolder), now });
   const connectors = localConnectorStore({ database, now });
@@ -44,7 +44,7 @@ export async function startLocalService({
   const folders = new Map<string, http.RequestListener>();
   const pages = new Map<string, http.RequestListener>();
   const ownOriginOnly = new Set(['sandbox', 'issuer']);
-  const server = http.createServer(
+  const server: http.Server = http.createServer(
     mount({ folders, pages, ownOriginOnly }, () => actualPort(server)),
   );
   server.requestTimeout = minuteMs / 2;
@@ -110,7 +110,7 @@ export async function startLocalService({
   };
 }
 
-const actualPort = (server: http.Server) => (server.address() as AddressInfo).port;
+const actualPort = (server: http.Server): number => (server.address() as AddressInfo).port;
 
 async function listen(server: http.Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {

@@ -42,7 +42,7 @@ function faultOf(error: unknown, signal: AbortSignal): 'stopped' | 'timed-out' |
 async function readCapped(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
     if (bytes > mostBytes)
       throw new RangeError('Google’s answer is larger than any that we expect');

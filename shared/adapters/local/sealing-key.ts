@@ -11,7 +11,12 @@ export function sealingKey(stateFolder: string): KeyObject {
     writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: 'wx', flush: true });
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    if (!isThere) throw unreadable(file, cause);
+    if (!isThere) {
+      throw new Error(
+        `The file ${file} cannot be made: make the folder yours to read and write, or choose another one.`,
+        { cause },
+      );
+    }
   }
   return createSecretKey(read(file));
 }
@@ -21,7 +26,7 @@ function read(file: string): Uint8Array {
   // Windows has no such rights, and Node shows the file as everybody's there.
   const isOwners = (status.mode & 0o077) === 0 || process.platform === 'win32';
   if (status.isFile() && !isOwners) {
-    throw new Error(`Others can read the file ${file}: run "chmod 600 ${file}", or delete it.`);
+    throw new Error(`Others can use the file ${file}: run "chmod 600 ${file}" to go on.`);
   }
   const isKey = status.isFile() && status.size === keyBytes;
   if (!isKey) {
@@ -32,13 +37,6 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw unreadable(file, cause);
+    throw new Error(`The file ${file} cannot be read: make it yours to read and write.`, { cause });
   }
-}
-
-function unreadable(file: string, cause: unknown): Error {
-  return new Error(
-    `The file ${file} cannot be read and made: make it yours to read and write, or choose another folder.`,
-    { cause },
-  );
 }

@@ -37,16 +37,15 @@ async function throughTable(subject: Subject): Promise<Finding | undefined> {
 
 function explain(subject: Subject, verdict: ReturnType<typeof classify>): Finding {
   const { field } = subject.draft;
-  const about = { ...asked(subject, `${datasetName(subject)}`), table: undefined };
+  const about = { ...asked(subject, datasetName(subject)), table: undefined };
   const finding = explainVerdict(verdict, about);
   if (verdict.permission !== missing('bigquery.datasets.get').permission || !field) return finding;
   return {
     ...finding,
     detail: `The account ${subject.key.clientEmail} may not see ${datasetName(subject)}, or there is none of that name.`,
-    remedy: grant(
-      'roles/bigquery.dataViewer',
-      subject.key.clientEmail,
-      field && { project: field.project, dataset: field.dataset },
-    ),
+    remedy: grant('roles/bigquery.dataViewer', subject.key.clientEmail, {
+      project: field.project,
+      dataset: field.dataset,
+    }),
   };
 }

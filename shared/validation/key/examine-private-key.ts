@@ -50,7 +50,7 @@ function faultOfText(pem: string): Examined | undefined {
       `The file holds the public half of the key, not the private one. ${again}`,
     );
   }
-  if (blocks.length === 0 || !/PRIVATE KEY/.test(blocks[0] ?? '')) {
+  if (blocks.length === 0 || !(blocks[0] ?? '').includes('PRIVATE KEY')) {
     return failed('no-pem', `The private key in the file lacks its first line. ${again}`);
   }
   if (!/-----END [A-Z0-9 ]{1,40}-----/.test(pem)) {

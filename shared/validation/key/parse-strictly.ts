@@ -47,9 +47,7 @@ export function parseStrictly(text: string): Parsed {
 /** The text ends before the object does. */
 function endsEarly(text: string, position: number): boolean {
   const inside = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
-  return (
-    inside && (position >= text.trimEnd().length - 1 || text.slice(position).indexOf('\n') < 0)
-  );
+  return inside && (position >= text.trimEnd().length - 1 || !text.slice(position).includes('\n'));
 }
 
 function depth(text: string): number {

@@ -4,7 +4,7 @@ import { decodeText, mostFileBytes } from './decode-text.ts';
 import { examinePrivateKey } from './examine-private-key.ts';
 import { type KeyCheck, newKeyFile } from './key-check.ts';
 import { otherKindOf, otherTextKindOf } from './other-credential-kinds.ts';
-import { type Unwrapped, unwrapJson } from './unwrap-json.ts';
+import { unwrapJson } from './unwrap-json.ts';
 
 /** What the forensics found: an outcome for each of A1 to A4, and the key exactly if none failed. */
 export interface KeyReading {
@@ -110,10 +110,7 @@ const sentences: Record<string, string> = {
   'too-deep': 'The file is JSON, but no key file: choose the JSON key file as it was downloaded.',
 };
 
-function unreadable(
-  fault: string | Exclude<Unwrapped, { object: unknown }>['fault'],
-  position?: number,
-): KeyCheck {
+function unreadable(fault: string, position?: number): KeyCheck {
   const check = (detail: string): KeyCheck => ({
     id: 'A1',
     outcome: 'failed',

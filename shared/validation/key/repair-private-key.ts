@@ -25,7 +25,7 @@ export function repairPrivateKey(text: string): RepairedPem {
 function relined(pem: string): string {
   const header = begin.exec(pem);
   const kind = header?.[1] ?? '';
-  if (!header || /ENCRYPTED/.test(pem)) return pem;
+  if (!header || pem.includes('ENCRYPTED')) return pem;
   const footer = new RegExp(`-----\\s*END ${kind}\\s*PRIVATE KEY\\s*-----`).exec(pem);
   if (!footer || footer.index < header.index) return pem;
   const label = `${kind === '' ? '' : `${kind} `}PRIVATE KEY`;

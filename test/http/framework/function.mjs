@@ -1,4 +1,5 @@
 // A deployed function in miniature: what an entry does, with promises of its own instead of adapters.
+import process from 'node:process';
 import * as z from 'zod';
 import { serve } from '../../../shared/http/serve.ts';
 import { standFirst } from '../../../shared/http/stand-first.ts';
