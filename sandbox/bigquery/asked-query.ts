@@ -13,9 +13,7 @@ export const querySettings = z.object({
   maximumBytesBilled: int64.optional(),
   parameterMode: z.string().optional(),
   queryParameters: queryParameters.default([]),
-  defaultDataset: z
-    .object({ datasetId: z.string(), projectId: z.string().optional() })
-    .optional(),
+  defaultDataset: z.object({ datasetId: z.string(), projectId: z.string().optional() }).optional(),
 });
 export type QuerySettings = z.infer<typeof querySettings>;
 

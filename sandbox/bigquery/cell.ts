@@ -30,7 +30,8 @@ function restValue(field: Field, value: Value, format: TimestampFormat): unknown
 
 function restTimestamp(micros: number, format: TimestampFormat): string {
   if (format === 'INT64') return String(micros);
-  if (format === 'FLOAT64') return (micros / 1e6).toExponential().replace('e+', 'E').replace('e', 'E');
+  if (format === 'FLOAT64')
+    return (micros / 1e6).toExponential().replace('e+', 'E').replace('e', 'E');
   const fraction = String(((micros % 1e6) + 1e6) % 1e6).padStart(6, '0');
   return `${new Date(Math.floor(micros / 1e6) * 1000).toISOString().slice(0, 19)}.${fraction}Z`;
 }

@@ -17,7 +17,10 @@ interface GivenField {
   fields?: GivenField[] | undefined;
 }
 const givenField: z.ZodType<GivenField> = z.object({
-  name: z.string().max(300).regex(/^[\p{L}\p{N}_][\p{L}\p{N}\p{M}\p{Pc}\p{Pd}&%=+:<>#| ]*$/u),
+  name: z
+    .string()
+    .max(300)
+    .regex(/^[\p{L}\p{N}_][\p{L}\p{N}\p{M}\p{Pc}\p{Pd}&%=+:<>#| ]*$/u),
   type: z.string(),
   mode: z.string().optional(),
   description: z.string().max(1024).optional(),
@@ -53,7 +56,8 @@ export async function insertTable(google: Google, call: Call, caller: Caller): P
   return where ? { body: tableResource(created, where) } : {};
 }
 
-export type NewTable = Pick<Table, 'fields'> & Partial<Pick<Table, 'kind' | 'view' | 'description' | 'labels' | 'expiresAt'>>;
+export type NewTable = Pick<Table, 'fields'> &
+  Partial<Pick<Table, 'kind' | 'view' | 'description' | 'labels' | 'expiresAt'>>;
 
 /** Makes the table, or refuses as Google does: no right, no such dataset, or there is one already. */
 export function createTable(
@@ -62,7 +66,9 @@ export function createTable(
   { email }: Caller,
   given: NewTable,
 ): Table {
-  if (!access.may(email, 'bigquery.tables.create', { project: name.project, dataset: name.dataset })) {
+  if (
+    !access.may(email, 'bigquery.tables.create', { project: name.project, dataset: name.dataset })
+  ) {
     throw datasetDenied('bigquery.tables.create', name);
   }
   const dataset = world.dataset(name.project, name.dataset);

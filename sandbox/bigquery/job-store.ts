@@ -32,19 +32,34 @@ export const longestJobMs = 8_000;
 
 export function createJobStore(access: Access, now: () => Date): JobStore {
   const jobs = new Map<string, Job>();
-  const keyOf = ({ project, jobId, location }: { project: string; jobId: string; location: string }) =>
-    JSON.stringify([project, location, jobId]);
+  const keyOf = ({
+    project,
+    jobId,
+    location,
+  }: {
+    project: string;
+    jobId: string;
+    location: string;
+  }) => JSON.stringify([project, location, jobId]);
 
   return {
     begin({ jobId = newJobId(), timeoutMs, ...started }, work) {
-      if (!/^[\w-]{1,1024}$/.test(jobId)) throw refused({ code: 400, reason: 'invalid', message: `Invalid job ID "${jobId.slice(0, 100)}".` });
+      if (!/^[\w-]{1,1024}$/.test(jobId))
+        throw refused({
+          code: 400,
+          reason: 'invalid',
+          message: `Invalid job ID "${jobId.slice(0, 100)}".`,
+        });
       const key = keyOf({ ...started, jobId });
       if (jobs.has(key)) {
         const message = `Already Exists: Job ${started.project}:${started.location}.${jobId}`;
         throw refused({ code: 409, reason: 'duplicate', message });
       }
       const ended = new AbortController();
-      const signals = [ended.signal, AbortSignal.timeout(Math.min(timeoutMs ?? longestJobMs, longestJobMs))];
+      const signals = [
+        ended.signal,
+        AbortSignal.timeout(Math.min(timeoutMs ?? longestJobMs, longestJobMs)),
+      ];
       const job: Job = {
         ...started,
         jobId,
@@ -77,7 +92,9 @@ export function createJobStore(access: Access, now: () => Date): JobStore {
       if (!found) throw notFound(`Job ${project}:${location ? `${location}.` : ''}${jobId}`);
       if (found.email !== email && !access.may(email, 'bigquery.jobs.get', { project })) {
         const name = `${project}:${found.location}.${jobId}`;
-        throw accessDenied(`Job ${name}: User does not have bigquery.jobs.get permission for job ${name}.`);
+        throw accessDenied(
+          `Job ${name}: User does not have bigquery.jobs.get permission for job ${name}.`,
+        );
       }
       return found;
     },
@@ -102,11 +119,17 @@ export class JobFailure extends Error {
 function jobErrorOf(error: unknown, timeoutMs: number | undefined): JobError {
   if (error instanceof JobFailure) return error.error;
   if (error instanceof Cancelled) {
-    return { reason: 'stopped', message: 'Job execution was cancelled: User requested cancellation' };
+    return {
+      reason: 'stopped',
+      message: 'Job execution was cancelled: User requested cancellation',
+    };
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     if (timeoutMs !== undefined && timeoutMs < longestJobMs) {
-      return { reason: 'stopped', message: `Job execution was cancelled: Job timed out after ${String(timeoutMs / 1000)}s` };
+      return {
+        reason: 'stopped',
+        message: `Job execution was cancelled: Job timed out after ${String(timeoutMs / 1000)}s`,
+      };
     }
     return { reason: 'timeout', message: 'Query fails due to reaching the execution time limit' };
   }
@@ -115,7 +138,11 @@ function jobErrorOf(error: unknown, timeoutMs: number | undefined): JobError {
     const [first] = said.errors;
     if (first) return { reason: first.reason, message: first.message, location: 'query' };
   }
-  return { reason: 'jobInternalError', message: 'The job encountered an internal error during execution and was unable to complete successfully.' };
+  return {
+    reason: 'jobInternalError',
+    message:
+      'The job encountered an internal error during execution and was unable to complete successfully.',
+  };
 }
 
 function newJobId(): string {

@@ -37,7 +37,9 @@ function askedJob(
 ): AskedJob {
   const { query: settings, labels, jobTimeoutMs } = configuration;
   if (!settings) {
-    throw invalid('Job configuration must contain exactly one job-specific configuration object (e.g., query, load, extract, copy, etc.). The sandbox takes query, and load as an upload.');
+    throw invalid(
+      'Job configuration must contain exactly one job-specific configuration object (e.g., query, load, extract, copy, etc.). The sandbox takes query, and load as an upload.',
+    );
   }
   return {
     project,

@@ -45,7 +45,11 @@ export function listTableData(google: Google, call: Call, caller: Caller): Answe
       ...(nextPageToken !== undefined && { pageToken: nextPageToken }),
       ...(items.length > 0 && {
         rows: items.map((row) =>
-          restRow(fields, indexes.map((index) => row[index] ?? null), format),
+          restRow(
+            fields,
+            indexes.map((index) => row[index] ?? null),
+            format,
+          ),
         ),
       }),
     },

@@ -66,7 +66,11 @@ async function dryRun(google: Google, asked: AskedJob): Promise<Answer> {
 }
 
 /** A request that is sent again with its id gets the same job, not a second one. */
-async function onceARequest(google: Google, { requestId }: DirectQuery, job: AskedJob): Promise<Job> {
+async function onceARequest(
+  google: Google,
+  { requestId }: DirectQuery,
+  job: AskedJob,
+): Promise<Job> {
   if (requestId === undefined) return startQuery(google, job);
   const key = JSON.stringify([job.caller.email, job.project, requestId]);
   const known = google.queryRequests.get(key);
@@ -97,7 +101,13 @@ function jobOf(asked: DirectQuery, project: string, caller: Caller): AskedJob {
 }
 
 export function queryConfiguration(settings: AskedJob['settings']): object {
-  const { query: sql, maximumBytesBilled, useQueryCache, defaultDataset, queryParameters } = settings;
+  const {
+    query: sql,
+    maximumBytesBilled,
+    useQueryCache,
+    defaultDataset,
+    queryParameters,
+  } = settings;
   return {
     query: sql,
     useLegacySql: false,

@@ -21,7 +21,8 @@ export function queryAnswer(job: Job, kind: string, wanted: WantedRows): Answer 
   const jobReference = { projectId: project, jobId, location };
   if (error) throw refusalOf(error);
   if (!isDone(job)) return { body: { kind, jobReference, jobComplete: false } };
-  if (outcome?.type !== 'query') throw invalid(`Job ${project}:${location}.${jobId} is not a query job`);
+  if (outcome?.type !== 'query')
+    throw invalid(`Job ${project}:${location}.${jobId} is not a query job`);
   return { body: { kind, ...resultOf(job, outcome, wanted), jobReference, jobComplete: true } };
 }
 

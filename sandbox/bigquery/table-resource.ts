@@ -81,7 +81,9 @@ function partitioningOf({ partitioning }: Table): object {
 
 function definitionOf({ kind, view, sheet, fields, project, dataset, createdAt }: Table): object {
   if (kind === 'MATERIALIZED_VIEW' && view) {
-    return { materializedView: { query: view.query, enableRefresh: true, refreshIntervalMs: '1800000' } };
+    return {
+      materializedView: { query: view.query, enableRefresh: true, refreshIntervalMs: '1800000' },
+    };
   }
   if (view) return { view: { query: view.query, useLegacySql: false } };
   if (sheet) {

@@ -65,9 +65,11 @@ function writeValue(wire: Wire, field: Field, value: Value): void {
 
 type Write = (wire: Wire, value: Value, field: Field) => void;
 
-const asText = (field: number): Write => (wire, value) => {
-  wire.text(field, String(value));
-};
+const asText =
+  (field: number): Write =>
+  (wire, value) => {
+    wire.text(field, String(value));
+  };
 
 /** By type: the number of the member of ValueProto, and how its value is put. */
 const write: Record<Field['type'], Write> = {

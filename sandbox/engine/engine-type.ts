@@ -24,10 +24,9 @@ const kinds: Record<FieldType, string> = {
   RECORD: 'TYPE_STRUCT',
 };
 
-const types = Object.fromEntries(Object.entries(kinds).map(([type, kind]) => [kind, type])) as Record<
-  string,
-  FieldType
->;
+const types = Object.fromEntries(
+  Object.entries(kinds).map(([type, kind]) => [kind, type]),
+) as Record<string, FieldType>;
 
 export function engineType(field: Field): EngineType {
   const element = elementType(field);
@@ -53,7 +52,12 @@ export function fieldOf(name: string, type: EngineType): Field | undefined {
       fieldOf(each.field_name || `_field_${String(index + 1)}`, each.field_type),
     );
     if (fields.some((each) => each === undefined)) return undefined;
-    return { name, type: 'RECORD', mode: 'NULLABLE', fields: fields.filter((each) => each !== undefined) };
+    return {
+      name,
+      type: 'RECORD',
+      mode: 'NULLABLE',
+      fields: fields.filter((each) => each !== undefined),
+    };
   }
   const known = types[type.type_kind];
   return known && { name, type: known, mode: 'NULLABLE' };

@@ -1,9 +1,7 @@
 /** GoogleSQL packs civil times into bits; nanoseconds of a DATETIME travel beside them (its civil_time.h). */
 export function packTime(text: string): bigint {
   const { hour, minute, second, nanos } = clockOf(text);
-  return (
-    (BigInt(hour) << 42n) | (BigInt(minute) << 36n) | (BigInt(second) << 30n) | BigInt(nanos)
-  );
+  return (BigInt(hour) << 42n) | (BigInt(minute) << 36n) | (BigInt(second) << 30n) | BigInt(nanos);
 }
 
 export function unpackTime(packed: bigint): string {

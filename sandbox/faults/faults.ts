@@ -27,9 +27,11 @@ export const fault = z.strictObject({
   status: z.union([z.int().min(100).max(599), z.enum(['reset', 'hang'])]).optional(),
   /** A string is sent as it is, all else as JSON. */
   body: z.unknown().optional(),
-  headers: z.record(z.string().regex(/^[\w-]{1,100}$/), z.string().regex(/^[\t\x20-\x7e]*$/)).optional(),
+  headers: z
+    .record(z.string().regex(/^[\w-]{1,100}$/), z.string().regex(/^[\t\x20-\x7e]*$/))
+    .optional(),
   delayMs: z.int().min(0).max(600_000).optional(),
-  /** How many answers; if left out 1, and every one where there is no status. */
+  /** How many answers; if left out all, until the faults are forgotten. */
   times: z.int().min(1).max(1_000_000).optional(),
 });
 export type Fault = z.infer<typeof fault>;
@@ -55,9 +57,9 @@ export function createFaults(): Faults {
   let patience = new AbortController();
   return {
     add(added) {
-      const kept = { ...added, times: added.times ?? (added.status === undefined ? 'unlimited' : 1) };
-      waiting.push(kept as Waiting);
-      return { ...kept } as Waiting;
+      const kept: Waiting = { ...added, times: added.times ?? 'unlimited' };
+      waiting.push(kept);
+      return { ...kept };
     },
     list: () => waiting.map((each) => ({ ...each })),
     clear() {

@@ -31,14 +31,14 @@ export async function answerRequest(
   const method = httpRequest.method ?? 'GET';
   const matched = findRoute(front.routes, method, url.pathname);
   let call: Call | undefined;
-  let operation = 'unknown';
+  let operation: string | undefined = 'unknown';
   let account: string | undefined;
   try {
     const limit = matched?.route.mostBytes ?? mostBytes;
     call = callOf(httpRequest, url, await readBody(httpRequest, limit), matched);
     if (!matched) throw unknownPath(method, url.pathname);
     operation = operationOf(matched.route, call);
-    const fault = front.faults.take(operation);
+    const fault = operation === undefined ? undefined : front.faults.take(operation);
     const answered = fault && (await applyFault(fault, httpResponse, front.faults.ended()));
     if (answered === true) return;
     const signedIn = signIn(front, matched.route, call);
@@ -47,16 +47,18 @@ export async function answerRequest(
   } catch (error) {
     sendRefusal(httpResponse, error);
   } finally {
-    const job = call && describedJob(uploadedMetadata(call));
-    front.requests.add({
-      at,
-      operation,
-      method,
-      path: url.pathname,
-      status: httpResponse.headersSent ? httpResponse.statusCode : 0,
-      ...(account !== undefined && { account }),
-      ...(job && { job }),
-    });
+    if (operation !== undefined) {
+      const job = call && describedJob(uploadedMetadata(call));
+      front.requests.add({
+        at,
+        operation,
+        method,
+        path: url.pathname,
+        status: httpResponse.headersSent ? httpResponse.statusCode : 0,
+        ...(account !== undefined && { account }),
+        ...(job && { job }),
+      });
+    }
   }
 }
 
@@ -78,8 +80,8 @@ function callOf(
   };
 }
 
-function operationOf({ operation }: Route, call: Call): string {
-  return typeof operation === 'string' ? operation : operation(call);
+function operationOf({ operation }: Route, call: Call): string | undefined {
+  return typeof operation === 'function' ? operation(call) : operation;
 }
 
 function signIn({ tokens }: Front, { answer }: Route, { headers }: Call) {

@@ -6,8 +6,8 @@ export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As `/bigquery/v2/projects/{project}/datasets`. */
   path: string;
-  /** The name under which faults and the list of requests know it. */
-  operation: string | ((call: Call) => string);
+  /** The name under which faults and the list of requests know it; the sandbox's own switches have none. */
+  operation?: string | ((call: Call) => string);
   mostBytes?: number;
   answer:
     | { open: (call: Call) => Answer | Promise<Answer> }

@@ -49,11 +49,7 @@ const dataOwner = [
   'bigquery.rowAccessPolicies.*',
   'bigquery.tables.*',
 ];
-const jobUser = [
-  'bigquery.config.get',
-  'bigquery.jobs.create',
-  'resourcemanager.projects.get',
-];
+const jobUser = ['bigquery.config.get', 'bigquery.jobs.create', 'resourcemanager.projects.get'];
 const admin = ['bigquery.*', 'resourcemanager.projects.get', 'dataform.*'];
 
 export const roles: Record<string, string[]> = {

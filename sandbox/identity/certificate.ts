@@ -27,10 +27,7 @@ export function certificate(privateKey: KeyObject, name: string, validity: Valid
 }
 
 /** 1.2.840.113549.1.1.11 */
-const sha256WithRsa = sequence(
-  der(0x06, Buffer.from('2a864886f70d01010b', 'hex')),
-  der(0x05),
-);
+const sha256WithRsa = sequence(der(0x06, Buffer.from('2a864886f70d01010b', 'hex')), der(0x05));
 
 /** Key usage (2.5.29.15), critical. */
 const digitalSignatureOnly = sequence(

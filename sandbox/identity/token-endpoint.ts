@@ -30,7 +30,10 @@ export interface TokenEndpoint {
  * The JWT bearer grant of a service account (RFC 7523;
  * https://developers.google.com/identity/protocols/oauth2/service-account#httprest), with Google's refusals.
  */
-export function grantToken(form: URLSearchParams, { accounts, tokens, now }: TokenEndpoint): object {
+export function grantToken(
+  form: URLSearchParams,
+  { accounts, tokens, now }: TokenEndpoint,
+): object {
   if (form.get('grant_type') !== grantType) {
     throw no('unsupported_grant_type', `Invalid grant_type: ${form.get('grant_type') ?? ''}`);
   }

@@ -41,11 +41,7 @@ export async function placeTables(
   const referenced: Table[] = [];
   let location = reader.location;
 
-  const place = async (
-    text: string,
-    names: Defaults,
-    through: TableName[],
-  ): Promise<Rewritten> => {
+  const place = async (text: string, names: Defaults, through: TableName[]): Promise<Rewritten> => {
     const statement = await readStatement(engine, dialect, text);
     const edits: Edit[] = replaceCalls(statement.calls, reader.caller.email);
     for (const { path, start, end, hasAlias } of statement.tables) {
@@ -88,4 +84,3 @@ function withPolicies({ engineName, table }: PlacedTable, email: string): string
     .map(({ filter }) => `(${filter})`);
   return `(SELECT * FROM \`${engineName}\` WHERE ${filters.join(' OR ') || 'FALSE'})`;
 }
-

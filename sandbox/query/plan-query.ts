@@ -38,7 +38,9 @@ export async function planQuery(
   options: PlaceOptions,
 ): Promise<QueryPlan> {
   if (Buffer.byteLength(sql) > mostSqlBytes) {
-    throw invalid(`The query is too large. The maximum length of this sandbox is ${String(mostSqlBytes)} bytes.`);
+    throw invalid(
+      `The query is too large. The maximum length of this sandbox is ${String(mostSqlBytes)} bytes.`,
+    );
   }
   const { engine, dialect, google, reader } = options;
   const placed = await placeTables(sql, defaults, options).catch((error: unknown) => {
@@ -96,7 +98,8 @@ function outputFields(answer: object): Field[] {
     }
     seen.add(called.toLowerCase());
     const field = isNode(column) ? fieldOf(called, column.type as EngineType) : undefined;
-    if (!field) throw invalid(`The sandbox cannot return the type of column ${called}.`, 'invalidQuery');
+    if (!field)
+      throw invalid(`The sandbox cannot return the type of column ${called}.`, 'invalidQuery');
     return field;
   });
 }

@@ -8,7 +8,12 @@ import type { Table } from '../world/table.ts';
 /** Columns with a policy tag are read by fine-grained readers only, whatever else they may. */
 export function protectColumns(tables: UsedTable[], access: Access, caller: Caller): void {
   for (const { table, used } of tables) {
-    refuseTagged(table, table.fields.filter((_, index) => used.has(index)), access, caller);
+    refuseTagged(
+      table,
+      table.fields.filter((_, index) => used.has(index)),
+      access,
+      caller,
+    );
   }
 }
 

@@ -54,10 +54,7 @@ export async function readStatement(
 
 const keyOf = (path: string[]) => JSON.stringify(path);
 
-function mentionOf(
-  node: Node,
-  charsOf: (bytes: number) => number,
-): TableMention | undefined {
+function mentionOf(node: Node, charsOf: (bytes: number) => number): TableMention | undefined {
   const path = node.path_expr;
   const range = isNode(path) ? rangeOf(path) : undefined;
   if (!isNode(path) || !range) return undefined;

@@ -16,7 +16,11 @@ interface Evaluated {
 export async function runQuery(
   { sql, tables, fields }: QueryPlan,
   parameters: Parameters,
-  { engine, dialect, registered }: { engine: SqlEngine; dialect: Dialect; registered: RegisteredTables },
+  {
+    engine,
+    dialect,
+    registered,
+  }: { engine: SqlEngine; dialect: Dialect; registered: RegisteredTables },
   signal: AbortSignal,
 ): Promise<Row[]> {
   const options = analyzerOptions(dialect, parameters.options);

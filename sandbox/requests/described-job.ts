@@ -35,7 +35,10 @@ export function describedJob(body: unknown): object | undefined {
 
 function describe(
   type: string,
-  { dryRun = false, labels = {} }: { dryRun?: boolean | undefined; labels?: Record<string, string> | undefined },
+  {
+    dryRun = false,
+    labels = {},
+  }: { dryRun?: boolean | undefined; labels?: Record<string, string> | undefined },
   location: string | undefined,
   asked?: z.infer<typeof query>,
 ): object {
@@ -45,7 +48,9 @@ function describe(
     labels,
     ...(location !== undefined && { location }),
     ...(asked?.query !== undefined && { sql: asked.query }),
-    ...(asked?.maximumBytesBilled !== undefined && { maximumBytesBilled: asked.maximumBytesBilled }),
+    ...(asked?.maximumBytesBilled !== undefined && {
+      maximumBytesBilled: asked.maximumBytesBilled,
+    }),
     ...(asked?.queryParameters && { parameters: asked.queryParameters }),
   };
 }

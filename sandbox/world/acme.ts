@@ -26,7 +26,12 @@ const projects: Project[] = [
     name: 'ACME Unpaid',
     trouble: 'billing-closed',
   },
-  { project: 'acme-api-off', number: '567890123456', name: 'ACME API off', trouble: 'api-disabled' },
+  {
+    project: 'acme-api-off',
+    number: '567890123456',
+    name: 'ACME API off',
+    trouble: 'api-disabled',
+  },
   { project: 'acme-vault', number: '678901234567', name: 'ACME Vault', trouble: 'perimeter' },
   { project: 'acme-closed', number: '789012345678', name: 'ACME Closed', trouble: 'deleted' },
 ];
@@ -44,9 +49,7 @@ const datasets: Dataset[] = [
   dataset('acme-warehouse.loyalty', 'EU', 'The loyalty programme. Its team alone may read it.'),
   {
     ...dataset('acme-warehouse.raw', 'US', 'Raw data of the markets.'),
-    authorizedViews: [
-      { project: 'acme-analytics', dataset: 'crm', table: 'authorized_view' },
-    ],
+    authorizedViews: [{ project: 'acme-analytics', dataset: 'crm', table: 'authorized_view' }],
   },
   {
     ...dataset('acme-playground.trial', 'US', 'A first try.'),

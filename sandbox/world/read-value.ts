@@ -11,7 +11,9 @@ export function readValue(field: Field, given: unknown): Value {
   }
   if (field.mode === 'REPEATED') {
     if (!Array.isArray(given)) {
-      throw new RangeError(`Repeated field must be imported as a JSON array. Field: ${field.name}.`);
+      throw new RangeError(
+        `Repeated field must be imported as a JSON array. Field: ${field.name}.`,
+      );
     }
     return given.map((each) => readValue({ ...field, mode: 'REQUIRED' }, each));
   }
@@ -31,7 +33,9 @@ function readRecord(field: Field, given: unknown): Value {
 }
 
 export function readObject(fields: Field[], given: object): Value[] {
-  const members = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value as unknown]));
+  const members = new Map(
+    Object.entries(given).map(([name, value]) => [name.toLowerCase(), value as unknown]),
+  );
   const row = fields.map((field) => readValue(field, members.get(field.name.toLowerCase())));
   const known = new Set(fields.map(({ name }) => name.toLowerCase()));
   for (const name of Object.keys(given)) {
@@ -45,7 +49,8 @@ type Read = (text: string, field: Field) => Value;
 const matching =
   (pattern: RegExp, kind: string): Read =>
   (text, { name }) => {
-    if (!pattern.test(text)) throw new RangeError(`Could not convert value to ${kind}. Field: ${name}`);
+    if (!pattern.test(text))
+      throw new RangeError(`Could not convert value to ${kind}. Field: ${name}`);
     return text;
   };
 

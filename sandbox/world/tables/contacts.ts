@@ -75,7 +75,9 @@ function contact(number: number, chosen: Random, dirty: boolean): Row {
     ],
     micros(new Date(firstSignUp + number * signUpMs)),
     chosen.chance(0.4) ? null : birthday,
-    chosen.chance(0.5) ? null : JSON.stringify({ source: chosen.pick(tags), nps: chosen.below(11) }),
+    chosen.chance(0.5)
+      ? null
+      : JSON.stringify({ source: chosen.pick(tags), nps: chosen.below(11) }),
   ];
 }
 

@@ -29,7 +29,12 @@ export function crmTables(now: Date): Table[] {
     defineTable('acme-analytics.crm.blank_contacts', {
       description: 'An import that lost its addresses.',
       fields: cleanFields,
-      rows: () => cleanRows(60, 'blank').map(([id, , ...rest], at) => [id ?? 0, [null, '', '  '][at % 3] ?? null, ...rest]),
+      rows: () =>
+        cleanRows(60, 'blank').map(([id, , ...rest], at) => [
+          id ?? 0,
+          [null, '', '  '][at % 3] ?? null,
+          ...rest,
+        ]),
     }),
     defineTable('acme-analytics.crm.contacts_view', {
       kind: 'VIEW',
@@ -127,8 +132,7 @@ export function crmTables(now: Date): Table[] {
   ];
 }
 
-const personalTag =
-  'projects/acme-analytics/locations/us/taxonomies/4711/policyTags/42';
+const personalTag = 'projects/acme-analytics/locations/us/taxonomies/4711/policyTags/42';
 
 const thousands = 'UNNEST(GENERATE_ARRAY(1, 15000))';
 const slowSql = `SELECT CAST(COUNT(*) AS STRING) AS email FROM ${thousands} AS a, ${thousands} AS b, ${thousands} AS c WHERE a * b * c < 0`;
