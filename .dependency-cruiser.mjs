@@ -84,15 +84,25 @@ export default {
       name: 'an entry picks adapters, nothing else',
       severity: 'error',
       from: { path: '^functions/([^/]+)/index\\.ts$' },
-      to: { pathNot: ['^functions/$1/endpoint', '^shared/(http|limits|adapters/(google|system))/'] },
+      to: {
+        pathNot: ['^functions/$1/endpoint', '^shared/(http|limits|adapters/(google|system))/'],
+      },
     },
-    { name: 'no circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -6,7 +6,7 @@ import { goodAccount } from './world/accounts-of-acme.ts';
 export interface SampleKey {
   file: string;
   story: string;
-  /** Which function says it. */
+  /** Which function says it first; what it only warns of was repaired, and passes a validation. */
   at: 'upload-key' | 'validate-connection';
   /** Of a validation for import with the unique contact field crm.subscribers.email ↔ email. */
   outcome: 'passed' | 'warning' | 'failed' | 'inconclusive';
@@ -230,7 +230,7 @@ export const sampleKeys: SampleKey[] = [
     file: 'lost-line-breaks.json',
     story:
       'Was pasted through a form that ate the line breaks of the private key; it can be repaired.',
-    at: 'validate-connection',
+    at: 'upload-key',
     outcome: 'warning',
     check: 'A4',
     holder: holder('pasted'),
@@ -239,7 +239,7 @@ export const sampleKeys: SampleKey[] = [
   {
     file: 'base64.txt',
     story: 'The whole file in base64, as some tools want it; it can be read.',
-    at: 'validate-connection',
+    at: 'upload-key',
     outcome: 'warning',
     check: 'A1',
     holder: holder('encoded'),

@@ -13,7 +13,7 @@ export interface Call {
   headers: IncomingHttpHeaders;
   body: Buffer;
   /** The named parts of the route's path. */
-  part(name: string): string;
+  part: (name: string) => string;
 }
 
 export interface Answer {

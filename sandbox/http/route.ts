@@ -16,14 +16,14 @@ export interface Route {
 
 export interface Matched {
   route: Route;
-  part(name: string): string;
+  part: (name: string) => string;
 }
 
 export function findRoute(routes: Route[], method: string, path: string): Matched | undefined {
   for (const route of routes) {
     if (route.method !== method) continue;
-    const groups = patternOf(route.path).exec(path)?.groups;
-    const parts = groups && decoded(groups);
+    const found = patternOf(route.path).exec(path);
+    const parts = found && decoded(found.groups ?? {});
     if (parts) return { route, part: (name) => parts[name] ?? '' };
   }
   return undefined;

@@ -17,7 +17,8 @@ export function time(date: Date): Buffer {
     : der(0x18, Buffer.from(digits));
 }
 
-/** A positive whole number in hexadecimal. */
+/** A positive whole number in hexadecimal; a leading zero byte only where the sign bit would be set otherwise. */
 export function integer(hex: string): Buffer {
-  return der(0x02, Buffer.from(`00${hex}`, 'hex'));
+  const bytes = Buffer.from(hex, 'hex');
+  return der(0x02, ...((bytes[0] ?? 0) < 0x80 ? [bytes] : [Buffer.of(0), bytes]));
 }

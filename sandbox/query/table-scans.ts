@@ -15,9 +15,12 @@ export function tableScans(resolved: unknown): TableScan[] {
     const indexes = Array.isArray(scan.column_index_list) ? scan.column_index_list : [];
     return {
       engineName: isNode(table) ? String(table.name) : '',
-      columnIds: new Map(
-        indexes.map((index, at) => [Number(index), String(ids[at]?.column_id ?? '')]),
-      ),
+      columnIds: new Map(indexes.map((index, at) => [Number(index), textOf(ids[at]?.column_id)])),
     };
   });
+}
+
+/** The protocol's loader makes strings of 64-bit numbers. */
+function textOf(id: unknown): string {
+  return typeof id === 'string' ? id : '';
 }

@@ -1,7 +1,5 @@
 /** A node of one of the engine's trees: members that are nodes, lists of nodes, or plain values. */
-export interface Node {
-  [member: string]: unknown;
-}
+export type Node = Record<string, unknown>;
 
 /** Every node that stands under a member of that name, however deep. */
 export function nodesNamed(member: string, tree: unknown): Node[] {

@@ -19,7 +19,7 @@ export function readValue(field: Field, given: unknown): Value {
   }
   if (field.type === 'RECORD') return readRecord(field, given);
   if (field.type === 'JSON') return typeof given === 'string' ? given : JSON.stringify(given);
-  if (typeof given === 'object') {
+  if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean') {
     throw new RangeError(`JSON object specified for non-record field: ${field.name}`);
   }
   return readers[field.type](String(given), field);

@@ -13,7 +13,7 @@ const mostMarksInARow = /\p{M}{5}/u;
 export const connectorName = z
   .string()
   .max(4 * mostCodePoints, 'must have at most 100 characters')
-  .transform((name) => name.normalize('NFC').trim())
+  .transform((name) => name.normalize('NFC').replace(/^ +| +$/g, '')) // not trim: it would hide a byte-order mark
   .pipe(
     z
       .string()

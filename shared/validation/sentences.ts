@@ -14,7 +14,7 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
     `Google knows no service account ${clientEmail}: it was deleted.`,
   'api-disabled': ({ jobProject }) => `The BigQuery API is not enabled in project ${jobProject}.`,
   billing: ({ jobProject }) =>
-    `Project ${jobProject} has no billing account, so BigQuery is limited there.`,
+    `No billing account pays for project ${jobProject}, so Google refuses there what costs money.`,
   clock: () =>
     'Google found our clock wrong. This is our fault, not that of your key; we have been told.',
   'drive-sheet': ({ what, clientEmail }) =>

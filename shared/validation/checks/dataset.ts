@@ -43,9 +43,13 @@ function explain(subject: Subject, verdict: ReturnType<typeof classify>): Findin
   return {
     ...finding,
     detail: `The account ${subject.key.clientEmail} may not see ${datasetName(subject)}, or there is none of that name.`,
-    remedy: grant('roles/bigquery.dataViewer', subject.key.clientEmail, {
+    evidence: { ...finding.evidence, role: enough },
+    remedy: grant(enough, subject.key.clientEmail, {
       project: field.project,
       dataset: field.dataset,
     }),
   };
 }
+
+/** It shows the dataset, and the rows that D4 and the work will want. */
+const enough = 'roles/bigquery.dataViewer';

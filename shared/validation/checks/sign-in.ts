@@ -4,6 +4,7 @@ import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
+import { keyAlive } from './key-alive.ts';
 
 /** Google gives a token for the key (RFC 7523). A wrong clock is ours, and is measured against Google's own. */
 export const signIn: CheckOfLadder = {
@@ -14,9 +15,22 @@ export const signIn: CheckOfLadder = {
     const answer = await subject.facts.token();
     if (!answer) return skipped('Google was not asked.');
     if ('value' in answer) return passed(`Google signs ${subject.key.clientEmail} in.`);
-    return judgeRefusal(subject, answer.refusal);
+    const finding = judgeRefusal(subject, answer.refusal);
+    return finding.outcome === 'failed' ? explainedByTheKey(subject, finding) : finding;
   },
 };
+
+/** One trouble is not told twice: where the list of keys shows what is wrong with this one, Google's no follows from it. */
+async function explainedByTheKey(subject: Subject, finding: Finding): Promise<Finding> {
+  if (finding.cause !== 'key-rejected' && finding.cause !== 'account-gone') return finding;
+  const alive = await keyAlive.judge(subject);
+  if (alive.outcome !== 'failed') return finding;
+  return {
+    outcome: 'failed',
+    cause: alive.cause,
+    detail: `Google does not sign ${subject.key.clientEmail} in; B1 (key-alive) tells why and what to do.`,
+  };
+}
 
 function judgeRefusal(subject: Subject, refusal: Refusal): Finding {
   const verdict = classify(refusal);

@@ -40,7 +40,9 @@ export function parseStrictly(text: string): Parsed {
     return fault ?? { value };
   } catch {
     const position = firstError ?? text.length;
-    return { fault: endsEarly(text, position) ? 'cut-off' : 'not-json', position };
+    return endsEarly(text, position)
+      ? { fault: 'cut-off', position: text.trimEnd().length }
+      : { fault: 'not-json', position };
   }
 }
 

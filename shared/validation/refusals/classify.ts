@@ -25,6 +25,7 @@ function classifyAbsence(said: Said): Verdict | undefined {
   const { operation, text } = said;
   if (said.httpStatus !== 404 && said.reason !== 'notFound') return undefined;
   if (operation === 'certificates') return failed('account-gone', 'service account');
+  if (operation === 'token') return undefined; // that endpoint has no things to be missing
   const what = /not found:?\s+(project|dataset|table|job)\b/i.exec(text)?.[1]?.toLowerCase();
   if (what === 'project') return failed('project-wrong', 'project');
   if (what === 'job') return inconclusive('our-request', 'operator');
