@@ -235,9 +235,10 @@ describe('POST save-connector', () => {
 
 describe('PUT save-connector', () => {
   test('renames; the old name is free, the etag is new, and history tells', async () => {
-    const { saved, ask } = await acme();
+    const { saved, ask, clock } = await acme();
     const { connectorId, etag } = (await saved()).json;
 
+    clock.moveTo(new Date(clock.now().getTime() + 1000)); // history is told by time
     const { status, json } = await ask(`PUT save-connector/${String(connectorId)}`, {
       etag,
       body: { name: 'New name' },

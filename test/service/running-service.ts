@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { leaks, type Seen } from '../support/key-canary.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The answer's JSON; an empty object where it is none. */
+  json: Record<string, unknown>;
+}
+
+export interface Init {
+  method?: string;
+  body?: unknown;
+  file?: Uint8Array;
+  headers?: Record<string, string>;
+}
+
+export interface RunningService {
+  origin: string;
+  port: string;
+  stateFolder: string;
+  log: () => string;
+  /** Asks without a token. */
+  fetch: (path: string, init?: Init) => Promise<Answer>;
+  /** Asks as `role` of `workspace`. */
+  asker: (
+    workspace: string,
+    role?: string,
+  ) => Promise<(path: string, init?: Init) => Promise<Answer>>;
+  keyFile: (name: string) => Buffer;
+  /** Ends it as Ctrl-C does, and looks whether anything of a private key was said or kept in the open. */
+  stop: () => Promise<void>;
+}
+
+export const root = join(import.meta.dirname, '../..');
+
+/** A state folder of its own, removed by the caller's `afterAll`. */
+export function newStateFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'connector-'));
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Starts `npm start`'s program as a process of its own, on a free port. */
+export async function startService(
+  stateFolder: string,
+  options: string[] = ['--wide-limits'],
+): Promise<RunningService> {
+  const started = spawnService(stateFolder, '0', options);
+  const [, port = ''] = await started.says(/Ready in [\d.]+ s: http:\/\/localhost:(\d+)/);
+  const origin = `http://localhost:${port}`;
+  const seen: Seen[] = [];
+
+  const ask = async (path: string, init: Init = {}): Promise<Answer> => {
+    const { method = init.body === undefined && !init.file ? 'GET' : 'POST', file } = init;
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        ...(init.body !== undefined && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': 'application/octet-stream' }),
+        ...init.headers,
+      },
+      ...(init.body !== undefined && { body: JSON.stringify(init.body) }),
+      ...(file && { body: new Uint8Array(file) }),
+    });
+    const text = await response.text();
+    const headers = JSON.stringify([...response.headers]);
+    seen.push({ where: `${method} ${path}`, content: `${headers}\n${text}` });
+    return { status: response.status, headers: response.headers, text, json: objectIn(text) };
+  };
+
+  return {
+    origin,
+    port,
+    stateFolder,
+    log: started.log,
+    fetch: ask,
+    async asker(workspace, role = 'editor') {
+      const token = await tokenOf(stateFolder, port, workspace, role);
+      return (path, init = {}) =>
+        ask(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+    },
+    keyFile: (name) => readFileSync(join(stateFolder, 'keys', name)),
+    async stop() {
+      await started.stop();
+      const found = leaks(privateKeysIn(stateFolder), [
+        ...seen,
+        { where: 'log', content: started.log() },
+        ...databaseFiles(stateFolder),
+      ]);
+      if (found.length > 0) throw new Error(`A private key was found in: ${found.join(', ')}`);
+    },
+  };
+}
+
+export interface Spawned {
+  process: ChildProcess;
+  log: () => string;
+  /** Waits for these words; rejects if the process ends before it says them. */
+  says: (words: RegExp) => Promise<RegExpExecArray>;
+  ended: Promise<number | null>;
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+export function spawnService(stateFolder: string, port: string, options: string[] = []): Spawned {
+  const child = spawn(process.execPath, ['tools/start.ts', ...options], {
+    cwd: root,
+    env: { ...process.env, PORT: port, LOCAL_STATE: stateFolder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    process: child,
+    log: () => said,
+    ended,
+    async says(words) {
+      for (;;) {
+        const found = words.exec(said);
+        if (found) return found;
+        const more = once(child.stdout, 'data').then(() => true);
+        if (!(await Promise.race([more, ended.then(() => false)]))) throw new Error(said);
+      }
+    },
+    async stop(signal = 'SIGINT') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+async function tokenOf(stateFolder: string, port: string, workspace: string, role: string) {
+  const child = spawn(
+    process.execPath,
+    ['tools/token.ts', '--workspace', workspace, '--role', role],
+    { cwd: root, env: { ...process.env, PORT: port, LOCAL_STATE: stateFolder } },
+  );
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(child, 'close');
+  return Buffer.concat(chunks).toString().trim();
+}
+
+/** Of every sample account, also of those whose file is not a key file any more. */
+export function privateKeysIn(stateFolder: string): string[] {
+  const ring = readFileSync(join(stateFolder, 'sandbox-keys.json'), 'utf8');
+  const found = ring.matchAll(/"privateKey":("[^"]+")/g);
+  return [...new Set([...found].map(([, text = '""']) => JSON.parse(text) as string))];
+}
+
+function databaseFiles(stateFolder: string): Seen[] {
+  return readdirSync(stateFolder)
+    .filter((name) => name.startsWith('state.db'))
+    .map((name) => ({ where: name, content: readFileSync(join(stateFolder, name)) }));
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
