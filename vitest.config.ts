@@ -14,6 +14,9 @@ export default defineConfig({
   test: {
     env: { GOOGLE_CLOUD_PROJECT: 'no-project', METADATA_SERVER_DETECTION: 'none' },
     restoreMocks: true,
+    // A wall against what never ends; nothing here is measured by time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       project('unit', [
         'test/{functions,contracts,adapters,validation,http,schemas,structure}/**/*.test.ts',

@@ -27,14 +27,15 @@ export interface RunningService {
   log: () => string;
   /** Asks without a token. */
   fetch: (path: string, init?: Init) => Promise<Answer>;
+  token: (workspace: string, role?: string) => Promise<string>;
   /** Asks as `role` of `workspace`. */
   asker: (
     workspace: string,
     role?: string,
   ) => Promise<(path: string, init?: Init) => Promise<Answer>>;
   keyFile: (name: string) => Buffer;
-  /** Ends it as Ctrl-C does, and looks whether anything of a private key was said or kept in the open. */
-  stop: () => Promise<void>;
+  /** Ends it, as Ctrl-C does unless told otherwise, and looks whether anything of a private key came to light. */
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
 export const root = join(import.meta.dirname, '../..');
@@ -76,20 +77,24 @@ export async function startService(
     return { status: response.status, headers: response.headers, text, json: objectIn(text) };
   };
 
+  const token = async (workspace: string, role = 'editor') =>
+    tokenOf(stateFolder, port, workspace, role);
+
   return {
     origin,
     port,
     stateFolder,
     log: started.log,
     fetch: ask,
-    async asker(workspace, role = 'editor') {
-      const token = await tokenOf(stateFolder, port, workspace, role);
+    token,
+    async asker(workspace, role) {
+      const bearer = await token(workspace, role);
       return (path, init = {}) =>
-        ask(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+        ask(path, { ...init, headers: { authorization: `Bearer ${bearer}`, ...init.headers } });
     },
     keyFile: (name) => readFileSync(join(stateFolder, 'keys', name)),
-    async stop() {
-      await started.stop();
+    async stop(signal) {
+      await started.stop(signal);
       const found = leaks(privateKeysIn(stateFolder), [
         ...seen,
         { where: 'log', content: started.log() },

@@ -21,8 +21,11 @@ export type IssuerSecrets = z.infer<typeof secrets>;
 
 /** The issuer's own keys, made once a machine and readable by their owner alone. */
 export async function issuerSecrets(stateFolder: string): Promise<IssuerSecrets> {
-  const text = await secretFile(join(stateFolder, 'issuer.json'), makeSecrets);
-  return secrets.parse(JSON.parse(text));
+  return secretFile({
+    path: join(stateFolder, 'issuer.json'),
+    make: makeSecrets,
+    read: (text) => secrets.parse(JSON.parse(text)),
+  });
 }
 
 async function makeSecrets(): Promise<string> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { localConnectorStore } from '../../shared/adapters/local/local-connector-store.ts';
@@ -120,6 +121,9 @@ async function listen(server: http.Server, port: number): Promise<void> {
 }
 
 async function pageTokenKey(stateFolder: string): Promise<Uint8Array> {
-  const make = () => randomBytes(32).toString('hex');
-  return Buffer.from(await secretFile(join(stateFolder, 'page-token.key'), make), 'hex');
+  return secretFile({
+    path: join(stateFolder, 'page-token.key'),
+    make: () => randomBytes(32).toString('hex'),
+    read: (text) => Buffer.from(z.hex().length(64).parse(text), 'hex'),
+  });
 }
