@@ -50,6 +50,7 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
       new Provider(`${origin}/issuer`, {
         jwks: jwks, // our own schema of a JWK is wider than the provider's type
         cookies: { keys: [cookieKey] },
+        ttl: { ClientCredentials: tokenSeconds },
         clients: [
           {
             client_id: commandLineClient,

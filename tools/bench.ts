@@ -1,0 +1,12 @@
+import { benchValidation } from './bench/validation.ts';
+
+/** `npm run bench -- NAME`: measures one thing against a baseline that is run beside it. */
+const benches: Record<string, () => Promise<void>> = { validation: benchValidation };
+
+const [name = ''] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench) await bench();
+else {
+  console.error(`Say which: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 1;
+}
