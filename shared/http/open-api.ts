@@ -5,48 +5,8 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { catalogue, type ProblemCode } from '../problems/catalogue.ts';
 import type { Call, Endpoint } from './endpoint.ts';
-
-const problemDocument = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().meta({ description: 'What to do next, in one sentence.' }),
-    instance: z.string(),
-    code: z.enum(Object.keys(catalogue) as [ProblemCode, ...ProblemCode[]]),
-    errors: z
-      .array(
-        z.strictObject({
-          in: z.enum(['path', 'query', 'header', 'body']),
-          pointer: z.string().meta({ description: 'JSON pointer (RFC 6901).' }),
-          detail: z.string(),
-        }),
-      )
-      .optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
-
-const ofEveryCall: ProblemCode[] = [
-  'request-invalid',
-  'path-invalid',
-  'encoding-unsupported',
-  'token-missing',
-  'token-refused',
-  'workspace-missing',
-  'role-missing',
-  'internal',
-  'issuer-unavailable',
-  'store-unavailable',
-];
-const ofBodies: ProblemCode[] = [
-  'body-unreadable',
-  'body-too-large',
-  'request-too-slow',
-  'media-type-unsupported',
-];
-const ofChanges: ProblemCode[] = ['etag-missing', 'etag-stale'];
+import { refusals } from './open-api-refusals.ts';
 
 /** OpenAPI 3.1 of the functions, from the very schemas that read their requests. */
 export function openApi<Ports>(endpoints: Endpoint<Ports>[], origin: string): object {
@@ -139,39 +99,5 @@ function successes<Ports>({
   return {
     [String(status)]: response,
     ...(otherStatus !== undefined && { [String(otherStatus)]: response }),
-  };
-}
-
-/** Every status under which the call may be refused, with the codes that it may bear. */
-function refusals<Ports>(call: Call<Ports>): ZodOpenApiResponsesObject {
-  const { request, role, problems } = call;
-  const codes = new Set<ProblemCode>([
-    ...ofEveryCall,
-    ...(request.body || request.file ? ofBodies : []),
-    ...(request.headers ? ofChanges : []),
-    ...(request.cursor ? (['page-token-invalid'] as const) : []),
-    ...(role === 'editor' ? (['role-insufficient'] as const) : []),
-    ...problems,
-  ]);
-  const byStatus = Map.groupBy(codes, (code) => catalogue[code].status);
-  const entries = [...byStatus].map(([status, ofStatus]) => [
-    String(status),
-    refusal(status, ofStatus),
-  ]);
-  return Object.fromEntries(entries) as ZodOpenApiResponsesObject;
-}
-
-function refusal(status: number, codes: ProblemCode[]) {
-  const waits = [429, 503].includes(status) && {
-    headers: z.object({ 'retry-after': z.string().optional().meta({ description: 'Seconds.' }) }),
-  };
-  const challenges = status === 401 && {
-    headers: z.object({ 'www-authenticate': z.literal('Bearer') }),
-  };
-  return {
-    description: codes.map((code) => `\`${code}\` ${catalogue[code].title}`).join('; '),
-    ...waits,
-    ...challenges,
-    content: { 'application/problem+json': { schema: problemDocument } },
   };
 }

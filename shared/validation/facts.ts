@@ -11,17 +11,13 @@ import type {
 import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
 import type { Draft } from './draft.ts';
 import { byteCap } from './queries/byte-cap.ts';
-import { qualityQuery } from './queries/quality-query.ts';
-import { readQuery } from './queries/read-query.ts';
-import { findColumn } from './column-fitness.ts';
+import { type Fact, once, valueOf } from './fact.ts';
+import { readFacts } from './read-facts.ts';
 
 export interface GooglePorts {
   identity: Identity;
   openWarehouse: OpenWarehouse;
 }
-
-/** Undefined where it was never asked, since what it builds on was refused. */
-type Fact<T> = () => Promise<Answer<T> | undefined>;
 
 /**
  * What Google knows of one connection. Each fact is asked once, as soon as what it builds on is there, whoever wants it
@@ -98,37 +94,7 @@ export function gatherFacts(
     return opened.query({ ...(await jobQuery()), maximumBytesBilled: byteCap(0) });
   });
 
-  const column = once(async () => {
-    const facts = valueOf(await table());
-    return facts && field && findColumn(facts.columns, field.column);
-  });
-  const readPrice = once(async () => {
-    const [opened, facts, found] = await Promise.all([reader(), table().then(valueOf), column()]);
-    if (!opened || !facts || !field || !found) return undefined;
-    return opened.dryRun({
-      sql: readQuery(field, facts, found),
-      location: await location(),
-      check: 'd4',
-    });
-  });
-  const quality = once(async () => {
-    const [opened, facts, found, price, mayRun] = await Promise.all([
-      reader(),
-      table().then(valueOf),
-      column(),
-      readPrice().then(valueOf),
-      jobPrice().then(valueOf),
-    ]);
-    if (!opened || !facts || !field || !found || !price || !mayRun) return undefined;
-    const cap = byteCap(price.bytesProcessed);
-    if (cap > draft.maximumBytesBilled) return undefined;
-    return opened.query({
-      sql: qualityQuery(field, facts, found),
-      location: await location(),
-      check: 'd5',
-      maximumBytesBilled: cap,
-    });
-  });
+  const { readPrice, quality } = readFacts(draft, { table, reader, location, jobPrice });
 
   const bytesBilled = async () => {
     const answers = await Promise.all([job(), quality()]);
@@ -148,14 +114,4 @@ export function gatherFacts(
     location,
     bytesBilled,
   };
-}
-
-export function valueOf<T>(answer: Answer<T> | undefined): T | undefined {
-  return answer && 'value' in answer ? answer.value : undefined;
-}
-
-/** The question is put once, however many want to know. */
-function once<T>(question: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= question());
 }

@@ -4,7 +4,8 @@ import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
 import type { Connection } from '../schemas/connection.ts';
 import type { Draft } from './draft.ts';
 import { findColumn } from './column-fitness.ts';
-import { gatherFacts, type GooglePorts, valueOf } from './facts.ts';
+import { valueOf } from './fact.ts';
+import { gatherFacts, type GooglePorts } from './facts.ts';
 import { ladder } from './ladder.ts';
 import { overall, runChecks, wholeTimeMs } from './run-checks.ts';
 

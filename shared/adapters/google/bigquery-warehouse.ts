@@ -1,24 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import type { Answer } from '../../ports/answer.ts';
-import type { OpenWarehouse, Query, QueryResult, Warehouse } from '../../ports/warehouse.ts';
-import {
-  readDataset,
-  readDatasets,
-  readDryRun,
-  readJob,
-  readQueryAnswer,
-  readTable,
-  readTables,
-  resultOf,
-} from './bigquery-answers.ts';
-import { type AskBigQuery, bigqueryCalls } from './bigquery-calls.ts';
+import type { OpenWarehouse, Warehouse } from '../../ports/warehouse.ts';
+import { bigqueryCalls } from './bigquery-calls.ts';
 import { type Endpoints, google } from './endpoints.ts';
-
-const jobTimeoutMs = 20_000;
-/** How long jobs.query waits for the rows before it answers that the job is still running. */
-const answerWithinMs = 8_000;
-const pollMs = 500;
+import { readDryRun } from './job-answers.ts';
+import { readDataset, readDatasets, readTable, readTables } from './metadata-answers.ts';
+import { runQuery } from './run-query.ts';
 
 /** BigQuery over its REST API (https://cloud.google.com/bigquery/docs/reference/rest). */
 export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse {
@@ -75,7 +60,7 @@ export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse 
           },
           readDryRun,
         ),
-      query: (query) => run(ask, jobProject, labelled(query.check), query, signal),
+      query: (query) => runQuery(ask, jobProject, labelled(query.check), query, signal),
     };
   };
 }
@@ -84,72 +69,3 @@ const page = (maxResults: number, pageToken: string | undefined) => ({
   maxResults,
   ...(pageToken !== undefined && { pageToken }),
 });
-
-/** Rows in one round trip where the query ends soon; else its job is watched, and cancelled if nobody waits for it. */
-async function run(
-  ask: AskBigQuery,
-  project: string,
-  labels: Record<string, string>,
-  { sql, location, maximumBytesBilled }: Query & { maximumBytesBilled: number },
-  signal: AbortSignal,
-): Promise<Answer<QueryResult>> {
-  const answer = await ask(
-    'jobs.query',
-    {
-      method: 'POST',
-      project,
-      uri: '/queries',
-      json: {
-        query: sql,
-        location,
-        labels,
-        useLegacySql: false,
-        useQueryCache: true,
-        requestId: randomUUID(),
-        maximumBytesBilled: String(maximumBytesBilled),
-        jobTimeoutMs: String(jobTimeoutMs),
-        timeoutMs: answerWithinMs,
-        formatOptions: { useInt64Timestamp: true },
-      },
-    },
-    readQueryAnswer,
-  );
-  if ('refusal' in answer) return answer;
-  if (answer.value.jobComplete) return { value: resultOf(answer.value) };
-  const { jobReference } = answer.value;
-  if (!jobReference)
-    return { refusal: { kind: 'transport', operation: 'jobs.query', fault: 'unreadable' } };
-  return watch(ask, project, jobReference, signal);
-}
-
-async function watch(
-  ask: AskBigQuery,
-  project: string,
-  { jobId, location }: { jobId: string; location?: string | undefined },
-  signal: AbortSignal,
-): Promise<Answer<QueryResult>> {
-  const qs = { location };
-  const uri = encodeURIComponent(jobId);
-  for (;;) {
-    const answer = await ask('jobs.get', { project, uri: `/jobs/${uri}`, qs }, readJob);
-    if ('refusal' in answer) return answer;
-    const { status, statistics } = answer.value;
-    if (status.errorResult) {
-      return {
-        refusal: { kind: 'http', operation: 'jobs.get', httpStatus: 200, body: answer.value },
-      };
-    }
-    if (status.state === 'DONE') {
-      const rows = await ask(
-        'jobs.getQueryResults',
-        { project, uri: `/queries/${uri}`, qs },
-        readQueryAnswer,
-      );
-      if ('refusal' in rows) return rows;
-      return { value: resultOf(rows.value, statistics?.query?.totalBytesBilled) };
-    }
-    await setTimeout(pollMs, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted)
-      return { refusal: { kind: 'transport', operation: 'jobs.get', fault: 'stopped' } };
-  }
-}

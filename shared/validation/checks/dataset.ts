@@ -1,7 +1,7 @@
 import { asked, datasetName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { valueOf } from '../facts.ts';
+import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 import { missing } from '../refusals/permissions.ts';

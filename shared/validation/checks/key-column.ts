@@ -2,7 +2,7 @@ import { columnName } from '../../schemas/identifiers.ts';
 import { tableName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { findColumn, fitness } from '../column-fitness.ts';
-import { valueOf } from '../facts.ts';
+import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import type { Column } from '../../ports/warehouse.ts';
 

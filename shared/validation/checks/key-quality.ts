@@ -1,7 +1,7 @@
 import { asked, tableName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { valueOf } from '../facts.ts';
+import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { byteCap } from '../queries/byte-cap.ts';
 import { type Quality, readQuality } from '../queries/quality-query.ts';

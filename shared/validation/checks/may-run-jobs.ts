@@ -2,7 +2,7 @@ import { asked } from '../asked.ts';
 import type { CheckOfLadder } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
 import { passed, skipped } from '../finding.ts';
-import { valueOf } from '../facts.ts';
+import { valueOf } from '../fact.ts';
 import { classify } from '../refusals/classify.ts';
 
 /** A dry run, then a real query of no cost: a green dry run does not prove that queries run (custom quotas). */

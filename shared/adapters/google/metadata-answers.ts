@@ -3,12 +3,11 @@ import type {
   Column,
   DatasetFacts,
   Listed,
-  QueryResult,
   TableFacts,
   TableSummary,
 } from '../../ports/warehouse.ts';
 
-/** BigQuery's answers, read leniently: int64 come as strings (https://cloud.google.com/bigquery/docs/reference/rest). */
+/** BigQuery's answers about datasets and tables, read leniently: int64 come as strings (https://cloud.google.com/bigquery/docs/reference/rest). */
 const int64 = z.coerce.number().pipe(z.int().nonnegative());
 const name = z.string().max(1024);
 
@@ -52,26 +51,6 @@ const table = z.object({
   timePartitioning: partitioning.optional(),
   rangePartitioning: z.object({ field: name.optional() }).optional(),
 });
-const dryRun = z.object({
-  jobReference: z.object({ location: z.string().max(100).optional() }).optional(),
-  statistics: z.object({ totalBytesProcessed: int64.default(0) }),
-});
-const queryAnswer = z.object({
-  jobComplete: z.boolean(),
-  jobReference: z.object({ jobId: z.string(), location: z.string().optional() }).optional(),
-  rows: z.array(z.object({ f: z.array(z.object({ v: z.string().nullable() })) })).default([]),
-  totalBytesBilled: int64.optional(),
-  totalBytesProcessed: int64.optional(),
-});
-export type QueryAnswer = z.infer<typeof queryAnswer>;
-const job = z.object({
-  status: z.object({ state: z.string(), errorResult: z.object({}).loose().optional() }),
-  statistics: z
-    .object({ query: z.object({ totalBytesBilled: int64.optional() }).optional() })
-    .optional(),
-});
-export type JobAnswer = z.infer<typeof job>;
-
 export function readDatasets(body: unknown): Listed<string> | undefined {
   const read = datasets.safeParse(body).data;
   return (
@@ -121,31 +100,4 @@ export function readTable(body: unknown): TableFacts | undefined {
 
 function readColumn({ policyTags, ...column }: z.infer<typeof field>): Column {
   return { ...column, policyTags: policyTags?.names ?? [] };
-}
-
-export function readDryRun(
-  body: unknown,
-): { bytesProcessed: number; location?: string | undefined } | undefined {
-  const read = dryRun.safeParse(body).data;
-  return (
-    read && {
-      bytesProcessed: read.statistics.totalBytesProcessed,
-      location: read.jobReference?.location,
-    }
-  );
-}
-
-export function readQueryAnswer(body: unknown): QueryAnswer | undefined {
-  return queryAnswer.safeParse(body).data;
-}
-
-export function readJob(body: unknown): JobAnswer | undefined {
-  return job.safeParse(body).data;
-}
-
-export function resultOf({ rows, totalBytesBilled }: QueryAnswer, billed?: number): QueryResult {
-  return {
-    rows: rows.map(({ f }) => f.map(({ v }) => v)),
-    bytesBilled: totalBytesBilled ?? billed ?? 0,
-  };
 }
