@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
+import { type Endpoints, google } from '../../shared/adapters/google/endpoints.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { localConnectorStore } from '../../shared/adapters/local/local-connector-store.ts';
 import { openLocalDatabase } from '../../shared/adapters/local/local-database.ts';
@@ -36,6 +37,7 @@ export async function startLocalService({
   port,
   stateFolder,
   limits,
+  realGoogle,
 }: LocalSettings): Promise<LocalService> {
   const now = () => systemStamps.now();
   const database = openLocalDatabase(stateFolder);
@@ -54,18 +56,14 @@ export async function startLocalService({
   const origin = `http://localhost:${String(actualPort(server))}`;
   const loopback = `http://127.0.0.1:${String(actualPort(server))}`;
 
-  const google = {
-    token: `${loopback}/sandbox/token`,
-    certificates: `${loopback}/sandbox/robot/v1/metadata/x509/`,
-    bigquery: `${loopback}/sandbox`,
-  };
+  const endpoints = realGoogle ? google : endpointsUnder(`${loopback}/sandbox`);
   const ports = {
     keys,
     connectors,
     stamps: systemStamps,
     limits,
-    identity: googleIdentity(now, google),
-    openWarehouse: bigqueryWarehouse(google),
+    identity: googleIdentity(now, endpoints),
+    openWarehouse: bigqueryWarehouse(endpoints),
   };
   const doorway: Doorway = {
     origins: [origin, loopback],
@@ -82,17 +80,17 @@ export async function startLocalService({
       now,
     ),
   };
-  const endpoints = await endpointsOfFunctions<typeof ports>();
-  for (const endpoint of endpoints) folders.set(endpoint.name, serve(endpoint, ports, doorway));
+  const functions = await endpointsOfFunctions<typeof ports>();
+  for (const endpoint of functions) folders.set(endpoint.name, serve(endpoint, ports, doorway));
   folders.set('issuer', localIssuer(origin, await issuerSecrets(stateFolder)));
   folders.set('sandbox', (httpRequest, httpResponse) => {
     sandbox.handle(httpRequest, httpResponse);
   });
   pages.set(
     '/openapi.json',
-    page('application/json; charset=utf-8', JSON.stringify(openApi(endpoints, origin))),
+    page('application/json; charset=utf-8', JSON.stringify(openApi(functions, origin))),
   );
-  pages.set('/', page('text/html; charset=utf-8', welcome(origin, endpoints, sandbox.keysFolder)));
+  pages.set('/', page('text/html; charset=utf-8', welcome(origin, functions, sandbox.keysFolder)));
 
   const sweep = setInterval(() => {
     keys.deleteExpired();
@@ -108,6 +106,14 @@ export async function startLocalService({
       await sandbox.close();
       database.close();
     },
+  };
+}
+
+function endpointsUnder(sandbox: string): Endpoints {
+  return {
+    token: `${sandbox}/token`,
+    certificates: `${sandbox}/robot/v1/metadata/x509/`,
+    bigquery: sandbox,
   };
 }
 

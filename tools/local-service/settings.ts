@@ -7,6 +7,8 @@ export interface LocalSettings {
   port: number;
   stateFolder: string;
   limits: Limits;
+  /** Keys and queries go to Google itself, not to the stand-in. */
+  realGoogle: boolean;
 }
 
 /** Nothing but the number of connectors stays near its real limit; the others would stand in a developer's way. */
@@ -27,7 +29,10 @@ const wideLimits: Limits = {
 export function localSettings(args: string[], env: NodeJS.ProcessEnv): LocalSettings {
   const { values } = parseArgs({
     args,
-    options: { 'wide-limits': { type: 'boolean', default: false } },
+    options: {
+      google: { type: 'boolean', default: false },
+      'wide-limits': { type: 'boolean', default: false },
+    },
   });
   const port = Number(env.PORT ?? '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -37,5 +42,6 @@ export function localSettings(args: string[], env: NodeJS.ProcessEnv): LocalSett
     port,
     stateFolder: resolve(env.LOCAL_STATE ?? '.local'),
     limits: values['wide-limits'] ? wideLimits : laptopLimits,
+    realGoogle: values.google,
   };
 }
