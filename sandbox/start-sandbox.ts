@@ -39,10 +39,10 @@ export async function startSandbox({
   now = () => new Date(),
   rowsOfLargestTable = 20_000,
 }: SandboxOptions): Promise<Sandbox> {
-  const engine = createSqlEngine();
   const keysFolder = join(stateFolder, 'keys');
   const ring = await keyRing(stateFolder);
   await writeSampleKeys(keysFolder, ring);
+  const engine = createSqlEngine(); // once nothing can fail any more that would leave its process behind
   const accounts = accountsOf(ring, now());
   const world = createWorld(acme(now(), rowsOfLargestTable), now);
   const access = createAccess(grants);

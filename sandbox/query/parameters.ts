@@ -19,7 +19,10 @@ const parameterType: z.ZodType<ParameterType> = z.object({
   arrayType: z.lazy(() => parameterType).optional(),
 });
 const parameterValue: z.ZodType<ParameterValue> = z.object({
-  value: z.string().nullish(),
+  value: z
+    .union([z.string(), z.number(), z.boolean()])
+    .transform(String) // Google takes numbers for their texts, and its own client sends them
+    .nullish(),
   arrayValues: z.array(z.lazy(() => parameterValue)).optional(),
 });
 
