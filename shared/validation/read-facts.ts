@@ -1,5 +1,5 @@
 import type { QueryResult, TableFacts, Warehouse } from '../ports/warehouse.ts';
-import { findColumn } from './column-fitness.ts';
+import { findColumn, fitness } from './column-fitness.ts';
 import type { Draft } from './draft.ts';
 import { type Fact, once, valueOf } from './fact.ts';
 import { byteCap } from './queries/byte-cap.ts';
@@ -21,7 +21,9 @@ export function readFacts(
 ): { readPrice: Fact<{ bytesProcessed: number }>; quality: Fact<QueryResult> } {
   const column = once(async () => {
     const facts = valueOf(await table());
-    return facts && field && findColumn(facts.columns, field.column);
+    const found = facts && field && findColumn(facts.columns, field.column);
+    const fits = found && fitness(found).contactKeys.includes(field.contactKey.type);
+    return fits ? found : undefined; // D3 says what is wrong with it; nothing is read at the customer's expense
   });
   const readPrice = once(async () => {
     const [opened, facts, found] = await Promise.all([reader(), table().then(valueOf), column()]);

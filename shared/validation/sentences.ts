@@ -36,6 +36,8 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
     `Google did not accept our request as it was. This is ours to mend. ${again}`,
   'partition-filter': ({ what }) =>
     `Google wants a filter on the partitions of ${what}. This is ours to mend.`,
+  'policy-tag': ({ what, clientEmail }) =>
+    `A policy tag protects the key column of ${what}, and ${clientEmail} is not among its fine-grained readers.`,
   'project-suspended': ({ jobProject }) => `Google has suspended project ${jobProject}.`,
   'project-wrong': ({ project }) =>
     `There is no project ${project}: it was deleted, or its id is mistyped.`,
@@ -57,7 +59,7 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   'access-denied': ({ what, clientEmail }) =>
     `Google denied ${clientEmail} access to ${what} without naming the missing permission.`,
   'view-base-table': ({ what, clientEmail }) =>
-    `${what} reads other tables, which ${clientEmail} may not read.`,
+    `The ${what} reads other tables, which ${clientEmail} may not read.`,
   'vpc-sc': ({ project }) =>
     `A security perimeter (VPC Service Controls) around project ${project} keeps our service out.`,
   'wrong-email': ({ clientEmail }) => `${clientEmail} is not the e-mail of any account at Google.`,

@@ -52,7 +52,8 @@ const firstSignUp = Date.parse('2024-01-01T00:00:00Z');
 function contact(number: number, chosen: Random, dirty: boolean): Row {
   // Every now and then somebody signs up again.
   const known = dirty && number > 50 && chosen.chance(0.06) ? number - chosen.below(50) : number;
-  const { firstName, lastName, email, phone, country, language } = person(known, chosen);
+  const who = random(`person ${String(known)}`); // who signs up again is the same person
+  const { firstName, lastName, email, phone, country, language } = person(known, who);
   const year = 1950 + chosen.below(55);
   const birthday = `${String(year)}-0${String(1 + chosen.below(9))}-${String(10 + chosen.below(18))}`;
   return [

@@ -1,3 +1,4 @@
+import type { Remedy } from '../../schemas/report.ts';
 import { asked, datasetName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
@@ -44,11 +45,15 @@ function explain(subject: Subject, verdict: ReturnType<typeof classify>): Findin
     ...finding,
     detail: `The account ${subject.key.clientEmail} may not see ${datasetName(subject)}, or there is none of that name.`,
     evidence: { ...finding.evidence, role: enough },
-    remedy: grant(enough, subject.key.clientEmail, {
-      project: field.project,
-      dataset: field.dataset,
-    }),
+    remedy: nameOrRight(
+      grant(enough, subject.key.clientEmail, { project: field.project, dataset: field.dataset }),
+    ),
   };
+}
+
+/** Google does not tell a missing dataset from a hidden one. */
+function nameOrRight(remedy: Remedy): Remedy {
+  return { ...remedy, text: `Check the name of the dataset. If it is right: ${remedy.text}` };
 }
 
 /** It shows the dataset, and the rows that D4 and the work will want. */

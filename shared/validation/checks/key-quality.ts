@@ -1,11 +1,11 @@
-import { asked, tableName } from '../asked.ts';
+import { tableName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
-import { explainVerdict } from '../explain-verdict.ts';
+import { explainQuery } from '../explain-query.ts';
 import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
+import { told } from '../told.ts';
 import { byteCap } from '../queries/byte-cap.ts';
 import { type Quality, readQuality } from '../queries/quality-query.ts';
-import { classify } from '../refusals/classify.ts';
 
 export const keyQuality: CheckOfLadder = {
   id: 'D5',
@@ -15,14 +15,14 @@ export const keyQuality: CheckOfLadder = {
     const answer = await subject.facts.quality();
     if (!answer) return tooDear(subject);
     if ('refusal' in answer) {
-      return explainVerdict(classify(answer.refusal), asked(subject, tableName(subject)));
+      return explainQuery(subject, answer.refusal);
     }
     const quality = readQuality(answer.value);
     if (!quality) {
       const detail = 'Google’s answer could not be read. Validate again in a few minutes.';
       return { outcome: 'inconclusive', cause: 'unknown-answer', detail };
     }
-    return judgeQuality(subject, quality);
+    return judgeQuality(subject, quality, await rowsOfTable(subject));
   },
 };
 
@@ -34,40 +34,71 @@ async function tooDear(subject: Subject): Promise<Finding> {
   return {
     outcome: 'warning',
     cause: 'over-cost-limit',
-    detail: `The keys were not counted: that would bill up to ${String(byteCap(price.bytesProcessed))} bytes, and the limit is ${String(maximumBytesBilled)}.`,
+    detail: `The keys were not counted: that would bill up to ${told(byteCap(price.bytesProcessed))} bytes, and the limit is ${told(maximumBytesBilled)}.`,
     remedy: { text: 'Raise maximumBytesBilled to have them counted, or save without.' },
     evidence: { bytesProcessed: price.bytesProcessed, maximumBytesBilled },
   };
 }
 
-function judgeQuality(subject: Subject, quality: Quality): Finding {
+function judgeQuality(subject: Subject, quality: Quality, tableRows: number): Finding {
   const { rows, nulls, blanks, malformed, distinct, distinctNormalized } = quality;
   const usable = rows - nulls - blanks - malformed;
   const duplicates = rows - nulls - blanks - distinct;
   const duplicatesNormalized = rows - nulls - blanks - distinctNormalized;
-  const evidence = { rows, usable, nulls, blanks, malformed, duplicates, duplicatesNormalized };
-  const of = `of ${String(rows)} rows in ${tableName(subject)}`;
-  if (usable <= 0) {
+  const evidence = {
+    rows,
+    usable,
+    nulls,
+    blanks,
+    malformed,
+    duplicates,
+    duplicatesNormalized,
+    ...(tableRows > rows && { hidden: tableRows - rows }),
+  };
+  const name = tableName(subject);
+  if (usable <= 0) return { ...nothingUsable(name, rows, tableRows), outcome: 'failed', evidence };
+  const faults = [
+    nulls + blanks > 0 && `${told(nulls + blanks)} without one`,
+    malformed > 0 && `${told(malformed)} with a malformed one`,
+    duplicatesNormalized > 0 &&
+      `${told(duplicatesNormalized)} with the key of another row, which is allowed`,
+  ].filter((fault) => fault !== false);
+  const hidden = tableRows > rows ? ` ${hiddenRows(rows, tableRows)}` : '';
+  const all = `${told(rows)} ${rows === 1 ? 'row' : 'rows'} in ${name}`;
+  if (faults.length === 0 && hidden === '')
+    return passed(`Usable keys: all of ${all}, each its own.`, evidence);
+  const detail =
+    faults.length === 0
+      ? `Usable keys: all of ${all}.${hidden}`
+      : `Usable keys: ${told(usable)} of ${all}; ${faults.join(', ')}.${hidden}`;
+  return { outcome: 'warning', cause: hidden ? 'rows-hidden' : 'keys-dirty', detail, evidence };
+}
+
+function nothingUsable(name: string, rows: number, tableRows: number): Omit<Finding, 'outcome'> {
+  if (rows === 0 && tableRows > 0) {
     return {
-      outcome: 'failed',
-      cause: rows === 0 ? 'table-empty' : 'nothing-usable',
-      detail:
-        rows === 0 ? `The ${tableName(subject)} has no rows.` : `None ${of} has a usable key.`,
-      remedy: { text: 'Choose another column or table, or fill this one.' },
-      evidence,
+      cause: 'rows-hidden',
+      detail: hiddenRows(0, tableRows),
+      remedy: { text: `Ask whoever owns ${name} for a row access policy that shows its rows.` },
     };
   }
-  const faults = [
-    nulls + blanks > 0 && `${String(nulls + blanks)} are empty`,
-    malformed > 0 && `${String(malformed)} are malformed`,
-    duplicatesNormalized > 0 &&
-      `${String(duplicatesNormalized)} repeat the key of another row, which is allowed`,
-  ].filter((fault) => fault !== false);
-  if (faults.length === 0) return passed(`All ${of} have a usable key of their own.`, evidence);
   return {
-    outcome: 'warning',
-    cause: 'keys-dirty',
-    detail: `${String(usable)} ${of} have a usable key; ${faults.join(', ')}.`,
-    evidence,
+    cause: rows === 0 ? 'table-empty' : 'nothing-usable',
+    detail:
+      rows === 0
+        ? `The ${name} has no rows.`
+        : `Usable keys: none of ${told(rows)} rows in ${name}.`,
+    remedy: { text: 'Choose another column or table, or fill this one.' },
   };
+}
+
+/** Row access policies filter without a word (https://cloud.google.com/bigquery/docs/row-level-security-intro). */
+function hiddenRows(seen: number, all: number): string {
+  return `The account sees ${told(seen)} of the table’s ${told(all)} rows: row access policies seem to hide the others.`;
+}
+
+/** What the table itself says, where it can: of views and external tables nobody counts the rows. */
+async function rowsOfTable(subject: Subject): Promise<number> {
+  const facts = valueOf(await subject.facts.table());
+  return facts?.kind === 'TABLE' ? (facts.rows ?? 0) : 0;
 }

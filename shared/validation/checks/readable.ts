@@ -1,8 +1,7 @@
-import { asked, tableName } from '../asked.ts';
 import type { CheckOfLadder } from '../check.ts';
-import { explainVerdict } from '../explain-verdict.ts';
+import { explainQuery } from '../explain-query.ts';
+import { told } from '../told.ts';
 import { passed, skipped } from '../finding.ts';
-import { classify } from '../refusals/classify.ts';
 
 /** A dry run of the very query that reads the key column. Nothing is scanned before its price is known. */
 export const readable: CheckOfLadder = {
@@ -13,10 +12,10 @@ export const readable: CheckOfLadder = {
     const answer = await subject.facts.readPrice();
     if (!answer) return skipped('Google was not asked.');
     if ('refusal' in answer) {
-      return explainVerdict(classify(answer.refusal), asked(subject, tableName(subject)));
+      return explainQuery(subject, answer.refusal);
     }
     const bytes = answer.value.bytesProcessed;
-    return passed(`Reading the key column processes ${String(bytes)} bytes.`, {
+    return passed(`Reading the key column processes ${told(bytes)} bytes.`, {
       bytesProcessed: bytes,
     });
   },

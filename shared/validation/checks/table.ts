@@ -42,12 +42,13 @@ export const table: CheckOfLadder = {
 
 function describe(facts: TableFacts): Evidence {
   const sheet = facts.sourceFormat === 'GOOGLE_SHEETS';
+  const counted = ['TABLE', 'SNAPSHOT'].includes(facts.kind); // of the others Google answers 0
   return {
     kind: sheet ? 'Google Sheet' : (kinds[facts.kind] ?? facts.kind.toLowerCase()),
     columns: facts.columns.length,
     partitionFilterRequired: facts.partition?.filterRequired ?? false,
-    ...(facts.rows !== undefined && { rows: facts.rows }),
-    ...(facts.bytes !== undefined && { bytes: facts.bytes }),
+    ...(counted && facts.rows !== undefined && { rows: facts.rows }),
+    ...(counted && facts.bytes !== undefined && { bytes: facts.bytes }),
     ...(facts.expiresAt && { expires: facts.expiresAt.toISOString() }),
   };
 }

@@ -18,7 +18,7 @@ export function fromTable(
     : from;
 }
 
-/** True for every row, yet a comparison that prunes, as the filter has to be. */
+/** True for every row, those of the NULL partition too, yet of comparisons that prune, as the filter has to be. */
 function everyPartition({ column }: PartitionFacts, columnTypes: Record<string, string>): string {
   if (column === undefined) return "_PARTITIONTIME >= TIMESTAMP '1970-01-01'";
   const type = columnTypes[column] ?? 'TIMESTAMP';
@@ -28,7 +28,8 @@ function everyPartition({ column }: PartitionFacts, columnTypes: Record<string, 
     INTEGER: '-9223372036854775807',
     INT64: '-9223372036854775807',
   };
-  return `${quoted(column)} >= ${least[type] ?? "TIMESTAMP '0001-01-01 00:00:00+00'"}`;
+  const first = least[type] ?? "TIMESTAMP '0001-01-01 00:00:00+00'";
+  return `(${quoted(column)} >= ${first} OR ${quoted(column)} IS NULL)`;
 }
 
 export function columnTypes({ columns }: TableFacts): Record<string, string> {

@@ -66,12 +66,22 @@ export function classifyDenial(said: Said): Verdict | undefined {
   const permission = namedPermission(said.text);
   if (permission !== undefined) return missingFor(said, permission);
   if (/permission to query table/i.test(said.text)) {
-    const named = /query table\s+[`']?[\w-]+[:.]/i.test(said.text);
+    const named = namedTable(said.text);
     const verdict = missing('bigquery.tables.getData');
-    return named ? verdict : withoutResource(verdict);
+    return named ? { ...verdict, named } : withoutResource(verdict);
   }
   if (isDenial(said)) return failed('access-denied');
   return undefined;
+}
+
+/** `P:D.T` or `P.D.T`, where P may be `domain:project`. */
+const tablePath =
+  /query table\s+[`']?((?:[\w.-]{1,100}:)?[\w-]{1,100})[:.](\w{1,1024})\.([\p{L}\p{M}\p{N}\p{Pc}\p{Pd} ]{1,1024}?)[`'.,]?(?:\s|,|$)/iu;
+
+function namedTable(text: string): Verdict['named'] {
+  const [, project, dataset, table] = tablePath.exec(text) ?? [];
+  if (project === undefined || dataset === undefined || table === undefined) return undefined;
+  return { project, dataset, table };
 }
 
 function isDenial({ httpStatus, reason, word }: Said): boolean {

@@ -10,6 +10,8 @@ export interface Verdict {
   role?: string;
   /** Facts that may be shown: ids that Google assigned, never its sentences. */
   evidence?: Record<string, string>;
+  /** The table that Google named, if its name is one that a table can have. */
+  named?: { project: string; dataset: string; table: string };
 }
 
 export type Resource =

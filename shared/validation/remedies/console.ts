@@ -12,6 +12,7 @@ export const consolePages = {
     consoleUrl('/apis/library/bigquery.googleapis.com', { project }),
   billing: (project: string) => consoleUrl('/billing/linkedaccount', { project }),
   quotas: (project: string) => consoleUrl('/iam-admin/quotas', { project }),
+  policyTags: (project: string) => consoleUrl('/bigquery/policy-tags', { project }),
   dataset: (project: string, dataset: string) =>
     consoleUrl('/bigquery', { project, p: project, d: dataset, page: 'dataset' }),
   table: (project: string, dataset: string, table: string) =>

@@ -50,13 +50,20 @@ export function remedyFor(verdict: Verdict, asked: Asked): Remedy | undefined {
       consoleUrl: consolePages.quotas(jobProject),
     }),
     'project-wrong': () => ({
-      text: `Check the project id ${project}, or ask for a key of a project that exists.`,
+      text:
+        project === keyProject
+          ? `Check the project id ${project}, or ask for a key of a project that exists.`
+          : `Check the project id ${project} for typing mistakes.`,
     }),
     'drive-sheet': () => ({
       text: `Share the Google Sheet with ${clientEmail} as a viewer, as with a colleague.`,
     }),
     'vpc-sc': () => ({
       text: `Ask whoever administers your organisation's security perimeter for an ingress rule that lets ${clientEmail} call bigquery.googleapis.com in project ${project}${violationOf(verdict)}.`,
+    }),
+    'policy-tag': () => ({
+      text: `Choose another column, or ask whoever administers the policy tags of project ${project} to grant Fine-Grained Reader (roles/datacatalog.categoryFineGrainedReader) on the column's tag to ${clientEmail}.`,
+      consoleUrl: consolePages.policyTags(project),
     }),
     'not-found': () => ({ text: 'Check the name for typing mistakes.' }),
     'view-base-table': () => ({
