@@ -1,7 +1,8 @@
 import { call, type Endpoint } from '../../shared/http/endpoint.ts';
 import { report } from '../../shared/schemas/report.ts';
 import { validateConnectionRequest } from './request.ts';
-import { validateConnection, type ValidateConnectionPorts } from './validate-connection.ts';
+import type { ValidateConnectionPorts } from './ports.ts';
+import { validateConnection } from './validate-connection.ts';
 
 export const validateConnectionEndpoint: Endpoint<ValidateConnectionPorts> = {
   name: 'validate-connection',

@@ -6,7 +6,7 @@ import type { KeyFacts } from '../../shared/schemas/key-facts.ts';
 import type { ServiceAccountKey } from '../../shared/schemas/service-account-key.ts';
 import type { Draft } from '../../shared/validation/draft.ts';
 import type { ValidateConnectionRequest } from './request.ts';
-import type { ValidateConnectionPorts } from './validate-connection.ts';
+import type { ValidateConnectionPorts } from './ports.ts';
 
 /** What is to be validated, every reference of the request looked up in the caller's own workspace. */
 export interface Resolved {

@@ -1,10 +1,6 @@
 import type { Limits } from '../../shared/limits/limits.ts';
 import { takeTurn } from '../../shared/limits/take-turn.ts';
-import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
-import type { Identity } from '../../shared/ports/identity.ts';
-import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
-import type { OpenWarehouse } from '../../shared/ports/warehouse.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { validationId } from '../../shared/schemas/identifiers.ts';
 import type { ValidationRecord } from '../../shared/schemas/records.ts';
@@ -12,17 +8,9 @@ import type { Report } from '../../shared/schemas/report.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { readyToSave } from '../../shared/validation/ready-to-save.ts';
 import { countForHealth } from './count-for-health.ts';
+import type { ValidateConnectionPorts } from './ports.ts';
 import type { ValidateConnectionRequest } from './request.ts';
 import { resolveSubject, type Resolved } from './resolve-subject.ts';
-
-export interface ValidateConnectionPorts {
-  keys: Pick<KeyVault, 'read'>;
-  connectors: Pick<ConnectorStore, 'key' | 'connector' | 'connectorsOfKey' | 'transaction'>;
-  identity: Identity;
-  openWarehouse: OpenWarehouse;
-  stamps: Stamps;
-  limits: Limits;
-}
 
 interface Work {
   signal: AbortSignal;
