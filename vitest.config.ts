@@ -19,7 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('unit', [
-        'test/{functions,contracts,adapters,validation,http,schemas,structure}/**/*.test.ts',
+        'test/{functions,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
       ]),
       project('sandbox', ['test/sandbox/**/*.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
