@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { leaks } from '../support/key-canary.ts';
+import { refuseLeak, sampleKey } from '../support/sample-records.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -29,4 +30,13 @@ test('the canary is quiet about what is public', () => {
   expect(somewhere(`${String(publicKey)} -----BEGIN PRIVATE KEY----- ${'A'.repeat(100)}`)).toEqual(
     [],
   );
+});
+
+test('the sample key of the unit tests has a canary of its own', () => {
+  const { privateKey } = sampleKey();
+  for (const leak of [privateKey, privateKey.slice(300, 360), atob(privateKey.slice(28, 92))]) {
+    expect(() => {
+      refuseLeak(leak, 'a test');
+    }).toThrow('A private key was found in a test.');
+  }
 });
