@@ -38,7 +38,7 @@ export async function saveConnector(
   const now = stamps.now();
   const id = connectorId.parse(`con-${stamps.newId()}`);
   const saved = await connectors.transaction(caller.workspace, async (drawer) => {
-    const earlier = await savedBefore(drawer, request);
+    const earlier = await savedBefore(drawer, request, id);
     if (earlier) return { created: false, record: earlier };
     const { validation, key } = await usableValidation(
       drawer,
@@ -64,11 +64,13 @@ export async function saveConnector(
 async function savedBefore(
   drawer: Drawer,
   { name, validationId }: SaveConnectorRequest,
+  newId: ConnectorId,
 ): Promise<ConnectorRecord | undefined> {
   const validation = await drawer.validation(validationId);
   const record = validation?.savedAs && (await drawer.connector(validation.savedAs));
   if (!record) return undefined;
-  if (record.deletedAt === undefined && foldedName(record.name) === foldedName(name)) return record;
+  if (record.deletedAt === undefined && record.name === name) return record;
+  await requireFreeName(drawer, name, newId); // another spelling of a name that is taken is no retry
   throw new Problem(
     'validation-already-saved',
     'Edit the connector that was saved with this validation, or upload the key file again and validate it for another one.',

@@ -10,7 +10,7 @@ const jobTimeoutMs = 20_000;
 const answerWithinMs = 8_000;
 const pollMs = 500;
 
-/** Rows in one round trip where the query ends soon; else its job is watched, and cancelled if nobody waits for it. */
+/** Rows in one round trip where the query ends soon; else its job is watched. One that nobody waits for ends by its time limit. */
 export async function runQuery(
   ask: AskBigQuery,
   project: string,
