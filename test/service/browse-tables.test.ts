@@ -1,30 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type Init,
-  newStateFolder,
-  removeFolder,
-  type RunningService,
-  startService,
-} from './running-service.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
 
-const stateFolder = newStateFolder();
 let service: RunningService;
 let ask: (path: string, init?: Init) => Promise<Answer>;
 let keyId: string;
 const upload = async (file: string) =>
   String((await ask('/upload-key/', { file: service.keyFile(file) })).json.keyId);
-beforeAll(async () => {
-  service = await startService(stateFolder);
+withService(async (started) => {
+  service = started;
   ask = await service.asker('demo');
   keyId = await upload('good.json');
 });
 afterEach(async () => {
   await service.fetch('/sandbox/faults', { method: 'DELETE' });
-});
-afterAll(async () => {
-  await service.stop();
-  removeFolder(stateFolder);
 });
 
 const browse = async (parameters: Record<string, string>, key = keyId) =>

@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  newStateFolder,
-  removeFolder,
-  type RunningService,
-  startService,
-} from './running-service.ts';
+import { describe, expect, test } from 'vitest';
+import { removeFolder, type RunningService, startService, withService } from './running-service.ts';
 
-const stateFolder = newStateFolder();
 let service: RunningService;
-beforeAll(async () => {
-  service = await startService(stateFolder);
-});
-afterAll(async () => {
-  await service.stop();
-  removeFolder(stateFolder);
+withService((started) => {
+  service = started;
 });
 
 /** By node:http, since fetch does not let a Host header pass. */
@@ -79,10 +69,10 @@ describe('on a laptop', () => {
     expect((await service.fetch('/list-connectors/')).json).toMatchObject({
       code: 'token-missing',
     });
-    const other = await startService(`${stateFolder}-other`);
+    const other = await startService(`${service.stateFolder}-other`);
     const foreign = await other.token('demo');
     await other.stop();
-    removeFolder(`${stateFolder}-other`);
+    removeFolder(`${service.stateFolder}-other`);
     const answer = await service.fetch('/list-connectors/', {
       headers: { authorization: `Bearer ${foreign}` },
     });
@@ -94,7 +84,7 @@ describe('on a laptop', () => {
     const ask = await service.asker('sealed');
     const { keyId } = (await ask('/upload-key/', { file: service.keyFile('good.json') })).json;
     const database = ['state.db', 'state.db-wal']
-      .map((name) => readFileSync(join(stateFolder, name)).toString('latin1'))
+      .map((name) => readFileSync(join(service.stateFolder, name)).toString('latin1'))
       .join('');
     expect(database).toContain(String(keyId));
     expect(database).not.toContain('PRIVATE KEY');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { leaks, type Seen } from '../support/key-canary.ts';
 
 export interface Answer {
@@ -47,6 +48,23 @@ export function newStateFolder(): string {
 
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** One service for all tests of a file; `begin` is told when it runs. */
+export function withService(
+  begin: (service: RunningService) => void | Promise<void>,
+  options?: string[],
+): void {
+  const stateFolder = newStateFolder();
+  let running: RunningService | undefined;
+  beforeAll(async () => {
+    running = await startService(stateFolder, options);
+    await begin(running);
+  });
+  afterAll(async () => {
+    await running?.stop();
+    removeFolder(stateFolder);
+  });
 }
 
 /** Starts `npm start`'s program as a process of its own, on a free port. */

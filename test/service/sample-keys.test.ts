@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampleKeys } from '../../sandbox/sample-keys.ts';
-import {
-  type Answer,
-  newStateFolder,
-  removeFolder,
-  type RunningService,
-  startService,
-} from './running-service.ts';
+import { type Answer, type RunningService, withService } from './running-service.ts';
 
-const stateFolder = newStateFolder();
 let service: RunningService;
 let ask: Awaited<ReturnType<RunningService['asker']>>;
-
-beforeAll(async () => {
-  service = await startService(stateFolder);
+withService(async (started) => {
+  service = started;
   ask = await service.asker('demo');
-});
-afterAll(async () => {
-  await service.stop();
-  removeFolder(stateFolder);
 });
 
 interface Check {

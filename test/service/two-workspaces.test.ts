@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type Init,
-  newStateFolder,
-  removeFolder,
-  type RunningService,
-  startService,
-} from './running-service.ts';
+import { describe, expect, test } from 'vitest';
+import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
 
-const stateFolder = newStateFolder();
 let service: RunningService;
-beforeAll(async () => {
-  service = await startService(stateFolder);
-});
-afterAll(async () => {
-  await service.stop();
-  removeFolder(stateFolder);
+withService((started) => {
+  service = started;
 });
 
 type Ask = (path: string, init?: Init) => Promise<Answer>;

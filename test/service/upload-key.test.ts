@@ -1,25 +1,13 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type Init,
-  newStateFolder,
-  removeFolder,
-  type RunningService,
-  startService,
-} from './running-service.ts';
+import { describe, expect, test } from 'vitest';
+import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
 
-const stateFolder = newStateFolder();
 let service: RunningService;
 let ask: (path: string, init?: Init) => Promise<Answer>;
-beforeAll(async () => {
-  service = await startService(stateFolder, []); // with the limits that everybody has
+withService(async (started) => {
+  service = started;
   ask = await service.asker('demo');
-});
-afterAll(async () => {
-  await service.stop();
-  removeFolder(stateFolder);
-});
+}, []);
 
 const good = () => service.keyFile('good.json');
 const privateLine = () =>

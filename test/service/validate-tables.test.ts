@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type Init,
-  newStateFolder,
-  removeFolder,
-  type RunningService,
-  startService,
-} from './running-service.ts';
+import { describe, expect, test } from 'vitest';
+import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
 
-const stateFolder = newStateFolder();
 let service: RunningService;
 let ask: (path: string, init?: Init) => Promise<Answer>;
 let keyId: string;
-beforeAll(async () => {
-  service = await startService(stateFolder);
+withService(async (started) => {
+  service = started;
   ask = await service.asker('demo');
   keyId = String((await ask('/upload-key/', { file: service.keyFile('good.json') })).json.keyId);
-});
-afterAll(async () => {
-  await service.stop();
-  removeFolder(stateFolder);
 });
 
 interface Check {
