@@ -1,19 +1,13 @@
 import * as z from 'zod';
 import { pageParameters } from '../../shared/http/page.ts';
-import {
-  connectorId,
-  datasetId,
-  keyId,
-  projectId,
-  tableId,
-} from '../../shared/schemas/identifiers.ts';
+import { datasetId, projectId, tableId } from '../../shared/schemas/identifiers.ts';
+import { keyReference, requireOneReference } from '../../shared/schemas/key-reference.ts';
 
 /** Datasets; with a dataset its tables; with a table as well its columns. */
 export const browseTablesQuery = z
   .strictObject({
     ...pageParameters,
-    keyId: keyId.optional(),
-    connectorId: connectorId.optional(),
+    ...keyReference,
     jobProject: projectId.optional(),
     project: projectId
       .optional()
@@ -27,17 +21,9 @@ export const browseTablesQuery = z
       .meta({ description: 'Part of the name, whatever its case.' }),
   })
   .superRefine((request, context) => {
-    const refuse = (field: string, message: string) => {
-      context.addIssue({ code: 'custom', path: [field], message });
-    };
-    if (request.keyId === undefined && request.connectorId === undefined) {
-      refuse('keyId', 'is missing; give either keyId or connectorId');
-    }
-    if (request.keyId !== undefined && request.connectorId !== undefined) {
-      refuse('connectorId', 'must not be given together with keyId');
-    }
+    requireOneReference(request, context);
     if (request.table !== undefined && request.dataset === undefined)
-      refuse('dataset', 'is missing');
+      context.addIssue({ code: 'custom', path: ['dataset'], message: 'is missing' });
   });
 
 export const browseCursor = z.strictObject({

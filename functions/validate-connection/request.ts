@@ -5,13 +5,13 @@ import {
   purposes,
   uniqueContactField,
 } from '../../shared/schemas/connection.ts';
-import { connectorId, keyId, projectId } from '../../shared/schemas/identifiers.ts';
+import { projectId } from '../../shared/schemas/identifiers.ts';
+import { keyReference, requireOneReference } from '../../shared/schemas/key-reference.ts';
 
 /** A new connection by its key, or a saved one by its id; whatever is left out of a saved one is as it was saved. */
 export const validateConnectionRequest = z
   .strictObject({
-    keyId: keyId.optional(),
-    connectorId: connectorId.optional(),
+    ...keyReference,
     purposes: purposes.optional(),
     uniqueContactField: uniqueContactField.optional(),
     exportDataset: exportDataset.optional(),
@@ -21,17 +21,9 @@ export const validateConnectionRequest = z
     maximumBytesBilled: maximumBytesBilled.optional(),
   })
   .superRefine((request, context) => {
-    const refuse = (field: string, message: string) => {
-      context.addIssue({ code: 'custom', path: [field], message });
-    };
-    if (request.keyId === undefined && request.connectorId === undefined) {
-      refuse('keyId', 'is missing; give either keyId or connectorId');
-    }
-    if (request.keyId !== undefined && request.connectorId !== undefined) {
-      refuse('connectorId', 'must not be given together with keyId');
-    }
+    requireOneReference(request, context);
     if (request.connectorId === undefined && request.purposes === undefined) {
-      refuse('purposes', 'is missing');
+      context.addIssue({ code: 'custom', path: ['purposes'], message: 'is missing' });
     }
   })
   .meta({

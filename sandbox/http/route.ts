@@ -14,6 +14,11 @@ export interface Route {
     | { signedIn: (call: Call, caller: Caller) => Answer | Promise<Answer> };
 }
 
+/** Answers whoever asks, signed in or not. */
+export function openTo(answer: (call: Call) => Answer): Route['answer'] {
+  return { open: answer };
+}
+
 export interface Matched {
   route: Route;
   part: (name: string) => string;

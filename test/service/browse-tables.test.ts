@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
+import { subscribersEmail } from '../support/subscribers-email.ts';
 
 let service: RunningService;
 let ask: (path: string, init?: Init) => Promise<Answer>;
@@ -103,12 +104,7 @@ describe('GET browse-tables', () => {
     const body = {
       keyId,
       purposes: ['import'],
-      uniqueContactField: {
-        dataset: 'crm',
-        table: 'subscribers',
-        column: 'email',
-        contactKey: { type: 'email' },
-      },
+      uniqueContactField: subscribersEmail,
     };
     const { validationId } = (await ask('/validate-connection/', { body })).json;
     const saved = await ask('/save-connector/', { body: { name: 'Shop', validationId } });

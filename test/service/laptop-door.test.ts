@@ -3,6 +3,7 @@ import http from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { removeFolder, type RunningService, startService, withService } from './running-service.ts';
+import { subscribersEmail } from '../support/subscribers-email.ts';
 
 let service: RunningService;
 withService((started) => {
@@ -98,12 +99,7 @@ describe('on a laptop', () => {
       body: {
         keyId,
         purposes: ['import'],
-        uniqueContactField: {
-          dataset: 'crm',
-          table: 'subscribers',
-          column: 'email',
-          contactKey: { type: 'email' },
-        },
+        uniqueContactField: subscribersEmail,
       },
     });
     const { requests } = (await service.fetch('/sandbox/requests')).json;

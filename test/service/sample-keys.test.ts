@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleKeys } from '../../sandbox/sample-keys.ts';
 import { type Answer, type RunningService, withService } from './running-service.ts';
+import { subscribersEmail } from '../support/subscribers-email.ts';
 
 let service: RunningService;
 let ask: Awaited<ReturnType<RunningService['asker']>>;
@@ -18,13 +19,6 @@ interface Check {
 
 const upload = async (file: string): Promise<Answer> =>
   ask('/upload-key/', { file: service.keyFile(file) });
-
-const field = {
-  dataset: 'crm',
-  table: 'subscribers',
-  column: 'email',
-  contactKey: { type: 'email' },
-};
 
 describe('a sample key tells its story', () => {
   const told = (at: string, outcome: string) =>
@@ -74,7 +68,7 @@ describe('a sample key tells its story', () => {
   );
 
   async function validate(keyId: string): Promise<Answer> {
-    const body = { keyId, purposes: ['import'], uniqueContactField: field };
+    const body = { keyId, purposes: ['import'], uniqueContactField: subscribersEmail };
     return ask('/validate-connection/', { body });
   }
 });

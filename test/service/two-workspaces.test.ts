@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
+import { subscribersEmail } from '../support/subscribers-email.ts';
 
 let service: RunningService;
 withService((started) => {
@@ -22,12 +23,7 @@ async function tour(ask: Ask, name: string) {
     body: {
       keyId,
       purposes: ['import'],
-      uniqueContactField: {
-        dataset: 'crm',
-        table: 'subscribers',
-        column: 'email',
-        contactKey: { type: 'email' },
-      },
+      uniqueContactField: subscribersEmail,
     },
   });
   const validationId = String(validated.json.validationId);

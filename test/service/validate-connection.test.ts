@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
+import { subscribersEmail } from '../support/subscribers-email.ts';
 
 let service: RunningService;
 let ask: (path: string, init?: Init) => Promise<Answer>;
@@ -22,13 +23,7 @@ interface Check {
   remedy?: object;
 }
 
-const field = {
-  dataset: 'crm',
-  table: 'subscribers',
-  column: 'email',
-  contactKey: { type: 'email' },
-};
-const good = () => ({ keyId, purposes: ['import'], uniqueContactField: field });
+const good = () => ({ keyId, purposes: ['import'], uniqueContactField: subscribersEmail });
 const validate = async (body: unknown = good(), init: Init = {}) =>
   ask('/validate-connection/', { body, ...init });
 const fail = async (fault: object) =>
@@ -79,7 +74,7 @@ describe('POST validate-connection', () => {
     const { json } = await validate({
       ...good(),
       keyId: uploaded.keyId,
-      uniqueContactField: { ...field, column: 'emial' },
+      uniqueContactField: { ...subscribersEmail, column: 'emial' },
     });
     const failed = (json.checks as Check[]).filter(({ outcome }) => outcome === 'failed');
     expect(failed.map(({ id }) => id)).toEqual(['C2', 'D3']);
@@ -147,18 +142,27 @@ describe('a request that cannot be read is refused with the place', () => {
       '/connectorId',
     ],
     [{ uniqueContactField: {} }, '/uniqueContactField/dataset'],
-    [{ uniqueContactField: { ...field, dataset: 'a`b' } }, '/uniqueContactField/dataset'],
-    [{ uniqueContactField: { ...field, table: '../x' } }, '/uniqueContactField/table'],
-    [{ uniqueContactField: { ...field, table: 'x'.repeat(1025) } }, '/uniqueContactField/table'],
-    [{ uniqueContactField: { ...field, column: 'a\\`b' } }, '/uniqueContactField/column'],
-    [{ uniqueContactField: { ...field, project: 'x' } }, '/uniqueContactField/project'],
-    [{ uniqueContactField: { ...field, other: 1 } }, '/uniqueContactField/other'],
     [
-      { uniqueContactField: { ...field, contactKey: { type: 'name' } } },
+      { uniqueContactField: { ...subscribersEmail, dataset: 'a`b' } },
+      '/uniqueContactField/dataset',
+    ],
+    [{ uniqueContactField: { ...subscribersEmail, table: '../x' } }, '/uniqueContactField/table'],
+    [
+      { uniqueContactField: { ...subscribersEmail, table: 'x'.repeat(1025) } },
+      '/uniqueContactField/table',
+    ],
+    [
+      { uniqueContactField: { ...subscribersEmail, column: 'a\\`b' } },
+      '/uniqueContactField/column',
+    ],
+    [{ uniqueContactField: { ...subscribersEmail, project: 'x' } }, '/uniqueContactField/project'],
+    [{ uniqueContactField: { ...subscribersEmail, other: 1 } }, '/uniqueContactField/other'],
+    [
+      { uniqueContactField: { ...subscribersEmail, contactKey: { type: 'name' } } },
       '/uniqueContactField/contactKey/type',
     ],
     [
-      { uniqueContactField: { ...field, contactKey: { type: 'additionalField' } } },
+      { uniqueContactField: { ...subscribersEmail, contactKey: { type: 'additionalField' } } },
       '/uniqueContactField/contactKey/id',
     ],
     [{ maximumBytesBilled: 1 }, '/maximumBytesBilled'],

@@ -1,19 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-
-/** A key file as Google's console downloads it. */
-export interface KeyFile {
-  type: string;
-  project_id: string;
-  private_key_id: string;
-  private_key: string;
-  client_email: string;
-  client_id: string;
-  auth_uri: string;
-  token_uri: string;
-  auth_provider_x509_cert_url: string;
-  client_x509_cert_url: string;
-  universe_domain: string;
-}
+import type { KeyFile } from '../../sandbox/sample-keys/shapes.ts';
 
 let made: string | undefined;
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer, Init, RunningService } from '../running-service.ts';
+import { subscribersEmail } from '../../support/subscribers-email.ts';
 
 /** Two workspaces with a connector each, and what the attackers know of them. */
 export interface Prepared {
@@ -11,13 +12,6 @@ export interface Prepared {
   /** A validation of A that can be saved. */
   freshValidation: (keyFile?: string) => Promise<{ validationId: string; keyId: string }>;
 }
-
-const field = {
-  dataset: 'crm',
-  table: 'subscribers',
-  column: 'email',
-  contactKey: { type: 'email' },
-};
 
 export async function prepare(service: RunningService): Promise<Prepared> {
   const a = await workspace(service, 'a', 'good.json');
@@ -66,7 +60,7 @@ async function workspace(service: RunningService, name: string, keyFile: string)
   const ask = await service.asker(name);
   const validated = async (file: string) => {
     const { keyId } = (await ask('/upload-key/', { file: service.keyFile(file) })).json;
-    const body = { keyId, purposes: ['import'], uniqueContactField: field };
+    const body = { keyId, purposes: ['import'], uniqueContactField: subscribersEmail };
     const { validationId } = (await ask('/validate-connection/', { body })).json;
     return { keyId: String(keyId), validationId: String(validationId) };
   };
