@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit   needs nothing and takes seconds: what `npm run check` runs
  * sandbox starts the stand-in Google with its GoogleSQL engine
+ * emulator starts Google's Firestore emulator; without Java and the Cloud SDK it is skipped
  * service starts the whole service as a process of its own and talks to it over HTTP
  */
 const project = (name: string, include: string[]) => ({
@@ -22,6 +23,7 @@ export default defineConfig({
         'test/{functions,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
       ]),
       project('sandbox', ['test/sandbox/**/*.test.ts']),
+      project('emulator', ['test/emulator/**/*.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
     ],
   },

@@ -1,0 +1,74 @@
+import { Firestore, type Timestamp } from '@google-cloud/firestore';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firestoreConnectorStore } from '../../shared/adapters/google/firestore-connector-store.ts';
+import { connectorStoreContract } from '../contracts/connector-store.contract.ts';
+import { movableClock } from '../contracts/movable-clock.ts';
+import {
+  acme,
+  sampleChange,
+  sampleConnector,
+  sampleId,
+  sampleKeyRecord,
+  sampleValidation,
+  savedAt,
+  uploadedAt,
+} from '../support/sample-records.ts';
+import { emulatorJar, type RunningEmulator, startEmulator } from './firestore-emulator.ts';
+
+const jar = emulatorJar();
+const project = 'demo-connectors';
+
+describe.skipIf(jar === undefined)('with Java and Google’s Firestore emulator', () => {
+  let emulator: RunningEmulator;
+  let firestore: Firestore;
+  beforeAll(async () => {
+    emulator = await startEmulator(jar ?? '');
+    firestore = new Firestore({
+      projectId: project,
+      host: emulator.host,
+      ssl: false,
+      customHeaders: { Authorization: 'Bearer owner' },
+      ignoreUndefinedProperties: true,
+    });
+  });
+  afterAll(async () => {
+    await firestore.terminate();
+    await emulator.stop();
+  });
+
+  connectorStoreContract('Firestore', async () => {
+    await emulator.clear(project);
+    const clock = movableClock(uploadedAt);
+    return { store: firestoreConnectorStore({ firestore, now: clock.now }), clock };
+  });
+
+  test('what expires bears the moment by which Firestore itself deletes it', async () => {
+    await emulator.clear(project);
+    const store = firestoreConnectorStore({ firestore, now: () => new Date(uploadedAt) });
+    const end = '2026-03-09T09:02:00.000Z';
+    await store.transaction(acme, async (drawer) => {
+      drawer.putConnector(sampleConnector({ deletedAt: savedAt, expiresAt: end }));
+      drawer.putKey(sampleKeyRecord({ expiresAt: end }));
+      drawer.putValidation(sampleValidation({ expiresAt: end }));
+      drawer.putTurns('uploads', [{ at: savedAt }], new Date(end));
+      drawer.addChange(sampleId('connector'), sampleChange(), new Date(end));
+      return Promise.resolve();
+    });
+
+    const whole = firestore.collection('workspaces').doc(acme);
+    const collections = await whole.listCollections();
+    const changes = whole.collection('connectors').doc(sampleId('connector')).collection('changes');
+    for (const collection of [...collections, changes]) {
+      const { docs } = await collection.get();
+      expect(docs.map((document) => (document.get('expireAt') as Timestamp).toDate())).toEqual([
+        new Date(end),
+      ]);
+    }
+    expect(collections.map(({ id }) => id).toSorted()).toEqual([
+      'connectors',
+      'keys',
+      'turns',
+      'validations',
+    ]);
+  });
+});

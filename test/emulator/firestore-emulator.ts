@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const place = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar';
+const main = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
+
+/** Where Google's Firestore emulator lies, as the Cloud SDK installs it; undefined without it or without Java. */
+export function emulatorJar(): string | undefined {
+  if (spawnSync('java', ['-version']).status !== 0) return undefined;
+  const { FIRESTORE_EMULATOR_JAR: given } = process.env;
+  if (given !== undefined) return given;
+  const asked = spawnSync('gcloud', ['info', '--format=value(installation.sdk_root)'], {
+    encoding: 'utf8',
+  });
+  const jar = join(String(asked.stdout).trim(), place); // no text where there is no gcloud
+  return asked.status === 0 && existsSync(jar) ? jar : undefined;
+}
+
+export interface RunningEmulator {
+  /** host:port */
+  host: string;
+  clear: (project: string) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Java itself, not through gcloud: ending gcloud would leave Java behind. */
+export async function startEmulator(jar: string): Promise<RunningEmulator> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'firestore-'));
+  const child = spawn(
+    'java',
+    [
+      '-cp',
+      jar,
+      main,
+      'start',
+      '--host=127.0.0.1',
+      `--port=${String(port)}`,
+      '--database-mode=firestore-native',
+    ],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  await listening(child);
+  const host = `127.0.0.1:${String(port)}`;
+  return {
+    host,
+    async clear(project) {
+      const documents = `projects/${project}/databases/(default)/documents`;
+      const response = await fetch(`http://${host}/emulator/v1/${documents}`, { method: 'DELETE' });
+      if (!response.ok) throw new Error(`The emulator was not emptied: ${await response.text()}`);
+    },
+    async stop() {
+      const ended = once(child, 'close');
+      child.kill('SIGKILL');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('is now running')) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('error', reject);
+    child.once('close', () => {
+      reject(new Error(`The Firestore emulator did not start: ${said}`));
+    });
+  });
+}
