@@ -16,8 +16,9 @@ export function emulatorJar(): string | undefined {
   const asked = spawnSync('gcloud', ['info', '--format=value(installation.sdk_root)'], {
     encoding: 'utf8',
   });
-  const jar = join(String(asked.stdout).trim(), place); // no text where there is no gcloud
-  return asked.status === 0 && existsSync(jar) ? jar : undefined;
+  if (asked.status !== 0) return undefined; // it is null where there is no gcloud
+  const jar = join(asked.stdout.trim(), place);
+  return existsSync(jar) ? jar : undefined;
 }
 
 export interface RunningEmulator {
