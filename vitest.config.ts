@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -15,6 +16,8 @@ export default defineConfig({
   test: {
     env: { GOOGLE_CLOUD_PROJECT: 'no-project', METADATA_SERVER_DETECTION: 'none' },
     restoreMocks: true,
+    // Most tests wait for a process of their own: more of them than cores are at work side by side.
+    maxWorkers: Math.max(3, availableParallelism()),
     // A wall against what never ends; nothing here is measured by time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
