@@ -1,3 +1,5 @@
+import { TraceableDefect } from '../problems/traceable-defect.ts';
+
 type Fact = string | number | boolean | undefined;
 export type Facts = Record<string, Fact>;
 export type Severity = 'INFO' | 'WARNING' | 'ERROR';
@@ -10,14 +12,14 @@ export function log(severity: Severity, message: string, facts: Facts, trace?: s
   console.log(JSON.stringify({ severity, message, trace, facts }));
 }
 
-/** A defect by its stack alone: an SDK hangs requests and tokens on its errors, and messages may quote a body. */
+/**
+ * A defect by its stack alone: an SDK hangs requests and tokens on its errors, and messages may quote a body. What
+ * our own defects tell an operator comes beside it.
+ */
 export function logDefect(cause: unknown, facts: Facts, trace?: string): void {
   const error = cause instanceof Error ? cause : undefined;
   const places = (error?.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  log(
-    'ERROR',
-    'defect',
-    { ...facts, error: error?.name ?? typeof cause, at: places.slice(0, 12).join('\n') },
-    trace,
-  );
+  const told = cause instanceof TraceableDefect ? cause.facts : {};
+  const at = places.slice(0, 12).join('\n');
+  log('ERROR', 'defect', { ...facts, ...told, error: error?.name ?? typeof cause, at }, trace);
 }

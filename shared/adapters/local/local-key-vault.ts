@@ -1,6 +1,6 @@
 import type { CipherKey } from 'node:crypto';
 import type { KeyVault } from '../../ports/key-vault.ts';
-import { Problem } from '../../problems/problem.ts';
+import { keyNotFound } from '../../problems/key-not-found.ts';
 import type { KeyId, WorkspaceId } from '../../schemas/identifiers.ts';
 import { type ServiceAccountKey, serviceAccountKey } from '../../schemas/service-account-key.ts';
 import { bytesIn } from './columns.ts';
@@ -32,7 +32,7 @@ export function localKeyVault({ database, sealingKey, now }: LocalKeyVaultOption
 
   const setExpiry = (workspace: WorkspaceId, id: KeyId, expires: number | null) => {
     const { changes } = update.run({ workspace, id, expires, now: now().getTime() });
-    if (changes === 0) throw notFound();
+    if (changes === 0) throw keyNotFound();
   };
   return {
     async add(workspace, id, key, expiresAt) {
@@ -41,7 +41,7 @@ export function localKeyVault({ database, sealingKey, now }: LocalKeyVaultOption
     },
     async read(workspace, id) {
       const row = select.get({ workspace, id, now: now().getTime() });
-      if (!row) throw notFound();
+      if (!row) throw keyNotFound();
       return opened(sealingKey, bytesIn(row, 'sealed'), placeOf(workspace, id));
     },
     async keep(workspace, id) {
@@ -70,8 +70,4 @@ function opened(sealingKey: CipherKey, sealed: Uint8Array, place: string): Servi
   const parsed = serviceAccountKey.safeParse(JSON.parse(text));
   if (!parsed.success) throw new Error('A sealed key is not of the shape that this version reads.');
   return parsed.data;
-}
-
-function notFound(): Problem {
-  return new Problem('key-not-found', 'Upload the key file again: no key is kept under this id.');
 }
