@@ -44,6 +44,7 @@ const rooms = {
     'jose',
     '@grpc/.+',
     '@fivetrandevelopers/zetasql',
+    '@google-cloud/secret-manager/build/protos',
     '@peculiar/x509',
     'node:.+',
   ],
