@@ -20,7 +20,7 @@ const rooms = {
     'zod',
     'zod-openapi',
     'jose',
-    'node:(http|crypto)',
+    'node:(http|https|crypto)',
   ],
   'shared/adapters/system': ['^shared/ports/', 'node:crypto'],
   'shared/adapters/local': [
@@ -32,6 +32,7 @@ const rooms = {
   'shared/adapters/google': [
     '^shared/adapters/google/',
     '^shared/(ports|problems|schemas)/',
+    '^shared/limits/limits\\.ts$',
     'zod',
     'jose',
     'google-auth-library',

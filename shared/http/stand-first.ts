@@ -1,4 +1,4 @@
-import http, { type RequestListener } from 'node:http';
+import http, { type RequestListener, type Server } from 'node:http';
 
 /** A whole request must have arrived by then, and its headers well before (slow-loris). */
 const requestTimeoutMs = 30_000;
@@ -11,14 +11,16 @@ const headersTimeoutMs = 10_000;
  * everything is as before. If the framework should ever make its server in another way, the exported function still
  * answers behind its parsers, and `withholdBodies` guards the log.
  */
-export function standFirst(listener: RequestListener): void {
+export function standFirst(listener: RequestListener, made: (server: Server) => void): void {
   const create = http.createServer;
   http.createServer = ((...given: Parameters<typeof create>) => {
     http.createServer = create;
     const options = typeof given[0] === 'function' ? {} : given[0];
-    return create(
+    const server = create(
       { ...options, requestTimeout: requestTimeoutMs, headersTimeout: headersTimeoutMs },
       listener,
     );
+    made(server);
+    return server;
   }) as typeof create;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -58,6 +59,13 @@ async function answering(origin: string): Promise<void> {
   throw new Error('the framework did not start');
 }
 
+async function saying(
+  started: { output: string; process?: ChildProcess | undefined },
+  text: string,
+) {
+  while (!started.output.includes(text)) await once(started.process?.stdout ?? process, 'data');
+}
+
 const secret = '{"keyId":"x","private_key":"-----BEGIN PRIVATE KEY-----SECRETMARK';
 const post = (body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) => ({
   method: 'POST',
@@ -112,6 +120,36 @@ describe('under the functions framework, the function stands before the parsers'
 
   test('methods that nobody promised reach nothing', async () => {
     expect((await send('/', { method: 'PROPFIND' })).status).toBe(405);
+  });
+});
+
+describe('a deployed process', () => {
+  const started = frameworkProcess('yes');
+  const ended = () => once(started.process ?? process, 'close');
+
+  test('finishes what was begun when the platform ends it', async () => {
+    const asked = fetch(`${started.origin}/until-asked-to-end`, { method: 'POST' });
+    await saying(started, '"message":"begun"');
+
+    const closed = ended();
+    started.process?.kill('SIGTERM');
+
+    expect(await (await asked).json()).toEqual({ finished: true });
+    expect(await closed).toEqual([0, null]);
+  });
+});
+
+describe('a deployed process that meets a defect outside of every request', () => {
+  const started = frameworkProcess('yes');
+
+  test('tells it by its stack alone, and ends', async () => {
+    const closed = once(started.process ?? process, 'close');
+    const asked = fetch(`${started.origin}/defect`, { method: 'POST' }).catch(() => 'cut off');
+
+    expect(await asked).toBe('cut off');
+    expect(await closed).toEqual([1, null]);
+    expect(started.output).toMatch(/"message":"defect".*"uncaught":true.*function\.mjs/);
+    expect(started.output).not.toContain('SECRETMARK');
   });
 });
 
