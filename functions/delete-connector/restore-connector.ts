@@ -1,5 +1,6 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import { Problem } from '../../shared/problems/problem.ts';
@@ -51,5 +52,6 @@ function revived(
   now: Date,
   etag: string,
 ): ConnectorRecord {
-  return { ...record, name, updatedAt: now.toISOString(), updatedBy: subject, etag };
+  const stamp = { updatedAt: now.toISOString(), updatedBy: subject, etag };
+  return { ...record, name, ...stamp, ...(!record.paused && checkSoon(now)) };
 }

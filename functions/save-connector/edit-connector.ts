@@ -1,14 +1,16 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
-import { type Change, type Connector, foldedName } from '../../shared/schemas/connector.ts';
+import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
 import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../../shared/schemas/records.ts';
+import { differences } from './differences.ts';
 import type { EditConnectorBody } from './request.ts';
 import type { SaveConnectorPorts } from './save-connector.ts';
 import { usableValidation } from './usable-validation.ts';
@@ -35,7 +37,8 @@ export async function editConnector(
     if (request.name !== undefined) await requireFreeName(drawer, request.name, before.connectorId);
     const tested = await testedConnection(drawer, request, before, now);
     const stamp = { updatedAt: now.toISOString(), updatedBy: subject, etag: stamps.newId() };
-    const after = { ...changed(before, request, tested?.validation, now), ...stamp };
+    const edited = { ...changed(before, request, tested?.validation, now), ...stamp };
+    const after = { ...edited, nextCheckAt: nextCheckOf(edited, before, tested, now) };
     write(drawer, before, after, tested);
     for (const [what, detail] of differences(before, after)) {
       const change = changeOf(stamps, subject, what, detail);
@@ -48,6 +51,17 @@ export async function editConnector(
     await keys.expire(workspace, before.keyId, new Date(now.getTime() + keptMs));
   }
   return asConnector(after, now);
+}
+
+/** What is paused is left alone; what was resumed, or has another connection, is checked soon. */
+function nextCheckOf(
+  edited: ConnectorRecord,
+  before: ConnectorRecord,
+  tested: Tested | undefined,
+  now: Date,
+): string | undefined {
+  if (edited.paused) return undefined;
+  return tested || before.paused ? checkSoon(now).nextCheckAt : before.nextCheckAt;
 }
 
 interface Tested {
@@ -114,28 +128,4 @@ function write(
   drawer.putKey({ ...tested.key, connectorId: after.connectorId, expiresAt: undefined });
   if (after.keyId === before.keyId || !tested.keyBefore) return;
   drawer.putKey({ ...tested.keyBefore, expiresAt: after.previous?.until });
-}
-
-function differences(before: ConnectorRecord, after: ConnectorRecord): [Change['what'], string][] {
-  const all: [boolean, Change['what'], string][] = [
-    [after.name !== before.name, 'renamed', `${before.name} → ${after.name}`],
-    [
-      after.keyId !== before.keyId,
-      'key-rotated',
-      `${before.key.privateKeyId} → ${after.key.privateKeyId}`,
-    ],
-    [
-      JSON.stringify(after.connection) !== JSON.stringify(before.connection),
-      'connection-changed',
-      describe(after),
-    ],
-    [after.paused && !before.paused, 'paused', ''],
-    [!after.paused && before.paused, 'resumed', ''],
-  ];
-  return all.flatMap(([differs, what, detail]) => (differs ? [[what, detail]] : []));
-}
-
-function describe({ connection: { uniqueContactField: field } }: ConnectorRecord): string {
-  if (!field) return '';
-  return `${field.project}.${field.dataset}.${field.table}.${field.column} ↔ ${field.contactKey.type}`;
 }

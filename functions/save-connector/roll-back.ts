@@ -1,5 +1,6 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { Problem } from '../../shared/problems/problem.ts';
@@ -65,5 +66,6 @@ function returned(
     updatedAt: now.toISOString(),
     updatedBy: subject,
     etag,
+    ...(!before.paused && checkSoon(now)),
   };
 }

@@ -1,5 +1,6 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
 import type { ConnectorStore, Drawer } from '../../shared/ports/connector-store.ts';
@@ -100,6 +101,7 @@ function newRecord(
     updatedBy: subject,
     etag: stamps.newId(),
     latestReport: report,
+    ...checkSoon(stamps.now()),
   };
 }
 

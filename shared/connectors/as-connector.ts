@@ -7,6 +7,7 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     latestReport: _report,
     deletedAt: _deleted,
     expiresAt: _expires,
+    nextCheckAt: _nextCheck,
     previous,
     ...connector
   } = record;

@@ -14,6 +14,8 @@ export interface ConnectorStore {
   connectors(workspace: WorkspaceId, query: ConnectorQuery): Promise<ConnectorRecord[]>;
   /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
   connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
+  /** Living connectors of all workspaces whose next check is due, the longest due first. */
+  due(query: DueQuery): Promise<DueConnector[]>;
   /** Newest first. Changes outlive their connector. */
   changes(workspace: WorkspaceId, id: ConnectorId, query: ChangeQuery): Promise<Change[]>;
   key(workspace: WorkspaceId, id: KeyId): Promise<KeyRecord | undefined>;
@@ -29,6 +31,19 @@ export interface ConnectorQuery {
   limit: number;
   after?: { createdAt: string; connectorId: string } | undefined;
   health?: HealthState | undefined;
+}
+
+export interface DueQuery {
+  /** Due then or before. */
+  at: Date;
+  limit: number;
+  after?: DueConnector | undefined;
+}
+
+export interface DueConnector {
+  workspace: WorkspaceId;
+  connectorId: ConnectorId;
+  nextCheckAt: string;
 }
 
 export interface ChangeQuery {

@@ -5,10 +5,12 @@ import { connectorId, keyId, validationId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
 
-/** A connector as it is stored: with its latest report and, once deleted, the time until which it can be restored. */
+/** A connector as it is stored: with its latest report, the time of its next check and, once deleted, the time until which it can be restored. */
 export const connectorRecord = z.strictObject({
   ...connector.shape,
   latestReport: report,
+  /** When its health is to be checked next; absent while it is paused. */
+  nextCheckAt: z.iso.datetime().optional(),
   deletedAt: z.iso.datetime().optional(),
   expiresAt: z.iso.datetime().optional(),
 });

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { changesContract } from './connector-store/changes.ts';
+import { dueContract } from './connector-store/due.ts';
 import { expiryContract } from './connector-store/expiry.ts';
 import { lookUpsContract } from './connector-store/look-ups.ts';
 import { pagesContract } from './connector-store/pages.ts';
@@ -13,6 +14,7 @@ export function connectorStoreContract(name: string, make: MakeStore): void {
   describe(`${name} is a ConnectorStore`, () => {
     recordsContract(make);
     lookUpsContract(make);
+    dueContract(make);
     expiryContract(make);
     pagesContract(make);
     changesContract(make);

@@ -1,8 +1,15 @@
-import { FieldPath, type Firestore, type Query } from '@google-cloud/firestore';
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  FieldPath,
+  type Firestore,
+  type Query,
+} from '@google-cloud/firestore';
 import type { ConnectorQuery, ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
+import { firestoreCalls } from './firestore-calls.ts';
 import { documentsOf, livingData } from './firestore-documents.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
 
@@ -10,40 +17,60 @@ export interface FirestoreConnectorStoreOptions {
   /** With `ignoreUndefinedProperties`: what a record does not have is not written. */
   firestore: Firestore;
   now: () => Date;
+  /** So long one call may take with all that its client repeats. */
+  waitMs?: number;
 }
 
 const mostUses = 10;
-const workspacePlace = 1; // of `workspaces/{workspace}/connectors/{connectorId}`
 
 /** Records in Firestore (native mode). Its client runs a transaction again when another one came first. */
 export function firestoreConnectorStore({
   firestore,
   now,
+  waitMs,
 }: FirestoreConnectorStoreOptions): ConnectorStore {
   const of = (workspace: WorkspaceId) => documentsOf(firestore, workspace);
+  const calls = firestoreCalls(firestore.databaseId, waitMs);
+  const get = async (document: DocumentReference) =>
+    livingData(await calls(reading, () => document.get()), now());
+  const list = async (query: Query) => (await calls(listing, () => query.get())).docs;
   return {
     async connector(workspace, id) {
-      const data = livingData(await of(workspace).connector(id).get(), now());
+      const data = await get(of(workspace).connector(id));
       const record = data && connectorRecord.parse(data.record);
       return record?.deletedAt === undefined ? record : undefined;
     },
     async connectors(workspace, query) {
-      const { docs } = await pageOf(of(workspace).connectors, query).get();
-      return docs.map((document) => connectorRecord.parse(document.get('record')));
+      const documents = await list(pageOf(of(workspace).connectors, query));
+      return documents.map((document) => connectorRecord.parse(document.get('record')));
     },
     async connectorsOfKey(fingerprint) {
-      const { docs } = await newestFirst(
-        firestore
-          .collectionGroup('connectors')
-          .where('living', '==', true)
-          .where('fingerprint', '==', fingerprint),
-      )
-        .limit(mostUses)
-        .get();
-      return docs.map((document) => {
+      const living = firestore
+        .collectionGroup('connectors')
+        .where('living', '==', true)
+        .where('fingerprint', '==', fingerprint);
+      const documents = await list(newestFirst(living).limit(mostUses));
+      return documents.map((document) => {
         const { connectorId, keyId, name } = connectorRecord.parse(document.get('record'));
-        const workspace = document.ref.path.split('/')[workspacePlace] ?? '';
-        return { workspace, connectorId, keyId, name };
+        return { workspace: workspaceOf(document), connectorId, keyId, name };
+      });
+    },
+    async due({ at, limit, after }) {
+      const ordered = firestore
+        .collectionGroup('connectors')
+        .where('dueAt', '<=', at.getTime())
+        .orderBy('dueAt')
+        .orderBy(FieldPath.documentId())
+        .limit(limit);
+      const page = after
+        ? ordered.startAfter(
+            Date.parse(after.nextCheckAt),
+            of(after.workspace).connector(after.connectorId).path,
+          )
+        : ordered;
+      return (await list(page)).map((document) => {
+        const { connectorId, nextCheckAt = '' } = connectorRecord.parse(document.get('record'));
+        return { workspace: workspaceOf(document), connectorId, nextCheckAt };
       });
     },
     async changes(workspace, id, { limit, after }) {
@@ -53,28 +80,38 @@ export function firestoreConnectorStore({
         .orderBy(FieldPath.documentId(), 'desc')
         .limit(limit);
       const page = after ? ordered.startAfter(Date.parse(after.at), after.changeId) : ordered;
-      const { docs } = await page.get();
       // They expire in the order in which they were made: what is missing from a page is missing from all that follow.
-      return docs
+      return (await list(page))
         .map((document) => livingData(document, now()))
         .filter((data) => data !== undefined)
         .map((data) => change.parse(data.change));
     },
     async key(workspace, id) {
-      const data = livingData(await of(workspace).key(id).get(), now());
+      const data = await get(of(workspace).key(id));
       return data && keyRecord.parse(data.record);
     },
     async validation(workspace, id) {
-      const data = livingData(await of(workspace).validation(id).get(), now());
+      const data = await get(of(workspace).validation(id));
       return data && validationRecord.parse(data.record);
     },
     async transaction(workspace, work) {
       const documents = of(workspace);
-      return firestore.runTransaction(async (transaction) =>
-        work(firestoreDrawer(transaction, documents, now())),
+      return calls(committing, () =>
+        firestore.runTransaction((transaction) =>
+          work(firestoreDrawer(transaction, documents, now())),
+        ),
       );
     },
   };
+}
+
+const reading = { operation: 'firestore.get', permission: 'datastore.entities.get' };
+const listing = { operation: 'firestore.query', permission: 'datastore.entities.list' };
+const committing = { operation: 'firestore.transaction', permission: 'datastore.entities.update' };
+
+/** `workspaces/{workspace}/connectors/{connectorId}` */
+function workspaceOf({ ref }: DocumentSnapshot): WorkspaceId {
+  return ref.path.split('/')[1] ?? '';
 }
 
 function pageOf(connectors: Query, { limit, after, health }: ConnectorQuery): Query {

@@ -42,6 +42,8 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
     createdAt: Date.parse(record.createdAt),
     health: record.health.state,
     fingerprint: record.key.fingerprint,
+    ...(record.nextCheckAt !== undefined &&
+      record.deletedAt === undefined && { dueAt: Date.parse(record.nextCheckAt) }),
     ...expiry(record.expiresAt),
   };
 }

@@ -1,5 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { ConnectorQuery, KeyUse } from '../../ports/connector-store.ts';
+import type {
+  ConnectorQuery,
+  DueConnector,
+  DueQuery,
+  KeyUse,
+} from '../../ports/connector-store.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
 import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
@@ -25,10 +30,14 @@ export function connectorRows(sql: DatabaseSync) {
   const pageOfHealth = sql.prepare(pageWhere('workspace = :workspace AND health = :health'));
   const put = sql.prepare(`
     INSERT INTO connectors VALUES
-      (:workspace, :id, :created, :health, :fingerprint, :living, :expires, :record)
+      (:workspace, :id, :created, :health, :fingerprint, :living, :expires, :record, :due)
     ON CONFLICT DO UPDATE SET
-      (created_ms, health, fingerprint, living, expires_ms, record) =
-      (:created, :health, :fingerprint, :living, :expires, :record)`);
+      (created_ms, health, fingerprint, living, expires_ms, record, due_ms) =
+      (:created, :health, :fingerprint, :living, :expires, :record, :due)`);
+  const due = sql.prepare(`
+    SELECT workspace, record FROM connectors
+    WHERE due_ms <= :until AND (due_ms, workspace, connector_id) > (:ms, :workspace, :id)
+    ORDER BY due_ms, workspace, connector_id LIMIT :limit`);
 
   return {
     find(workspace: WorkspaceId, id: ConnectorId, now: Date): ConnectorRecord | undefined {
@@ -53,8 +62,18 @@ export function connectorRows(sql: DatabaseSync) {
         return { workspace: textIn(row, 'workspace'), connectorId, keyId, name };
       });
     },
+    due({ at, limit, after }: DueQuery): DueConnector[] {
+      const from = after
+        ? { ms: instant(after.nextCheckAt), workspace: after.workspace, id: after.connectorId }
+        : { ms: -1, workspace: '', id: '' };
+      return due.all({ ...from, until: at.getTime(), limit }).map((row) => {
+        const { connectorId, nextCheckAt = '' } = recordIn(row);
+        return { workspace: textIn(row, 'workspace'), connectorId, nextCheckAt };
+      });
+    },
     put(workspace: WorkspaceId, record: ConnectorRecord): Write {
-      const { deletedAt, expiresAt } = record;
+      const { deletedAt, expiresAt, nextCheckAt } = record;
+      const isDue = nextCheckAt !== undefined && deletedAt === undefined;
       const values = {
         workspace,
         id: record.connectorId,
@@ -64,6 +83,7 @@ export function connectorRows(sql: DatabaseSync) {
         living: deletedAt === undefined ? 1 : 0,
         expires: expiresAt === undefined ? null : instant(expiresAt),
         record: JSON.stringify(record),
+        due: isDue ? instant(nextCheckAt) : null,
       };
       return () => put.run(values);
     },

@@ -27,6 +27,9 @@ export function localConnectorStore(options: LocalConnectorStoreOptions): LocalC
     async connectorsOfKey(fingerprint) {
       return tables.connectors.ofKey(fingerprint, now());
     },
+    async due(query) {
+      return tables.connectors.due(query);
+    },
     async changes(workspace, id, query) {
       return tables.changes.page(workspace, id, query, now());
     },

@@ -86,8 +86,13 @@ const firstVersion = `
   ) STRICT;
 `;
 
+const secondVersion = `
+  ALTER TABLE connectors ADD COLUMN due_ms INTEGER;
+  CREATE INDEX connectors_due ON connectors (due_ms, workspace, connector_id) WHERE due_ms IS NOT NULL;
+`;
+
 /** A step for each version: a file of an older one takes those that it lacks. */
-const steps = [firstVersion];
+const steps = [firstVersion, secondVersion];
 
 export const schemaVersion = steps.length;
 
