@@ -7,7 +7,12 @@ export interface Validity {
 }
 
 /** A self-signed certificate such as Google publishes of each key of a service account (RFC 5280), in PEM. */
-export function certificate(privateKey: KeyObject, name: string, validity: Validity): string {
+export function certificate(
+  privateKey: KeyObject,
+  name: string,
+  validity: Validity,
+  extensions: Uint8Array[] = [digitalSignatureOnly],
+): string {
   const subject = nameOf(name);
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
   const toBeSigned = sequence(
@@ -18,7 +23,7 @@ export function certificate(privateKey: KeyObject, name: string, validity: Valid
     sequence(time(validity.notBefore), time(validity.notAfter)),
     subject,
     publicKey,
-    der(0xa3, sequence(digitalSignatureOnly)),
+    der(0xa3, sequence(...extensions)),
   );
   const signature = sign('sha256', toBeSigned, privateKey);
   const signed = sequence(toBeSigned, sha256WithRsa, der(0x03, Buffer.of(0), signature));

@@ -13,7 +13,11 @@ import {
   savedAt,
   uploadedAt,
 } from '../support/sample-records.ts';
-import { emulatorJar, type RunningEmulator, startEmulator } from './firestore-emulator.ts';
+import {
+  emulatorJar,
+  type RunningEmulator,
+  startEmulator,
+} from '../../tools/emulators/firestore-emulator.ts';
 
 const jar = emulatorJar();
 const project = 'demo-connectors';

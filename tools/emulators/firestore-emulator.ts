@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 const place = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar';
 const main = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
@@ -19,6 +19,17 @@ export function emulatorJar(): string | undefined {
   if (asked.status !== 0) return undefined; // it is null where there is no gcloud
   const jar = join(asked.stdout.trim(), place);
   return existsSync(jar) ? jar : undefined;
+}
+
+/** Where it lies; refuses with what is missing. */
+export function requireEmulator(): string {
+  const jar = emulatorJar();
+  if (jar === undefined) {
+    throw new Error(
+      'This needs Java and Google’s Firestore emulator: gcloud components install cloud-firestore-emulator, or its jar in FIRESTORE_EMULATOR_JAR.',
+    );
+  }
+  return jar;
 }
 
 export interface RunningEmulator {
@@ -45,6 +56,8 @@ export async function startEmulator(jar: string): Promise<RunningEmulator> {
     ],
     { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
   await listening(child);
   const host = `127.0.0.1:${String(port)}`;
   return {
@@ -56,20 +69,12 @@ export async function startEmulator(jar: string): Promise<RunningEmulator> {
     },
     async stop() {
       const ended = once(child, 'close');
+      process.removeListener('exit', endWithUs);
       child.kill('SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function listening(child: ChildProcess): Promise<void> {

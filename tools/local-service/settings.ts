@@ -9,6 +9,8 @@ export interface LocalSettings {
   limits: Limits;
   /** Keys and queries go to Google itself, not to the stand-in. */
   realGoogle: boolean;
+  /** What serves: the functions in this process, over SQLite or Google's emulators, or the bundles as deployed. */
+  serving: 'sqlite' | 'emulators' | 'bundles';
 }
 
 /** Nothing but the number of connectors stays near its real limit; the others would stand in a developer's way. */
@@ -31,6 +33,8 @@ export function localSettings(args: string[], env: NodeJS.ProcessEnv): LocalSett
     args,
     options: {
       google: { type: 'boolean', default: false },
+      emulators: { type: 'boolean', default: false },
+      bundles: { type: 'boolean', default: false },
       'wide-limits': { type: 'boolean', default: false },
     },
   });
@@ -43,5 +47,15 @@ export function localSettings(args: string[], env: NodeJS.ProcessEnv): LocalSett
     stateFolder: resolve(env.LOCAL_STATE ?? '.local'),
     limits: values['wide-limits'] ? wideLimits : laptopLimits,
     realGoogle: values.google,
+    serving: servingOf(values),
   };
+}
+
+function servingOf(given: { google: boolean; emulators: boolean; bundles: boolean }) {
+  const { google, emulators, bundles } = given;
+  if (Number(google) + Number(emulators) + Number(bundles) > 1) {
+    throw new RangeError('Start with one of --google, --emulators and --bundles.');
+  }
+  if (bundles) return 'bundles';
+  return emulators ? 'emulators' : 'sqlite';
 }

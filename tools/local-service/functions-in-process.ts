@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
+import { type Endpoints, google } from '../../shared/adapters/google/endpoints.ts';
+import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
+import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
+import { doorwayOf } from '../../shared/http/doorway-of.ts';
+import { serve } from '../../shared/http/serve.ts';
+import { endpointsOfFunctions } from './endpoints-of-functions.ts';
+import { audience } from './local-issuer.ts';
+import { secretFile } from './secret-file.ts';
+import type { Place, ServedFunctions } from './served-functions.ts';
+import type { LocalSettings } from './settings.ts';
+import type { Storage } from './storage.ts';
+
+export interface InProcess extends LocalSettings {
+  storage: Storage;
+  place: Place;
+}
+
+/** Every function's promise, kept in this process. */
+export async function functionsInProcess(options: InProcess): Promise<ServedFunctions> {
+  const { stateFolder, limits, realGoogle, storage, place } = options;
+  const endpoints = realGoogle ? google : endpointsUnder(`${place.loopback}/sandbox`);
+  const ports = {
+    keys: storage.keys,
+    connectors: storage.connectors,
+    stamps: systemStamps,
+    limits,
+    identity: googleIdentity(systemStamps.now, endpoints),
+    openWarehouse: bigqueryWarehouse(endpoints),
+  };
+  const doorway = doorwayOf(
+    {
+      tokenRules: {
+        issuer: `${place.origin}/issuer`,
+        audience,
+        tokenTypes: ['at+jwt'],
+        workspaceClaim: 'workspace',
+        roleClaim: 'role',
+      },
+      jwksUri: `${place.loopback}/issuer/jwks`,
+      origins: place.origins,
+      pageTokenKey: await pageTokenKey(stateFolder),
+    },
+    systemStamps.now,
+  );
+  const functions = await endpointsOfFunctions<typeof ports>();
+  return {
+    listeners: new Map(
+      functions.map((endpoint) => [endpoint.name, serve(endpoint, ports, doorway)]),
+    ),
+    close: async () => undefined,
+  };
+}
+
+function endpointsUnder(sandbox: string): Endpoints {
+  return {
+    token: `${sandbox}/token`,
+    certificates: `${sandbox}/robot/v1/metadata/x509/`,
+    bigquery: sandbox,
+  };
+}
+
+async function pageTokenKey(stateFolder: string): Promise<Uint8Array> {
+  return secretFile({
+    path: join(stateFolder, 'page-token.key'),
+    make: () => randomBytes(32).toString('hex'),
+    read: (text) => Buffer.from(z.hex().length(64).parse(text), 'hex'),
+  });
+}
