@@ -26,6 +26,19 @@ export default tseslint.config(
     },
   },
   {
+    // What runs as it is, in a process that is not ours to shape.
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(
+        ['process', 'console', 'Buffer', 'URL', 'setTimeout', '__dirname', '__filename'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+    rules: { 'no-console': 'off' },
+  },
+  {
     // Module state that a request could write would outlive the request (THREATS 14).
     files: ['functions/**/*.ts', 'shared/**/*.ts'],
     rules: {

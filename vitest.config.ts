@@ -6,10 +6,11 @@ import { defineConfig } from 'vitest/config';
  * sandbox starts the stand-in Google with its GoogleSQL engine
  * emulator starts Google's Firestore emulator; without Java and the Cloud SDK it is skipped
  * service starts the whole service as a process of its own and talks to it over HTTP
+ * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
  */
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include },
+  test: { name, include, globalSetup },
 });
 
 export default defineConfig({
@@ -28,6 +29,7 @@ export default defineConfig({
       project('sandbox', ['test/sandbox/**/*.test.ts']),
       project('emulator', ['test/emulator/**/*.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
+      project('bundles', ['test/bundles/**/*.test.ts'], ['test/bundles/build-bundles.ts']),
     ],
   },
 });
