@@ -37,7 +37,7 @@ const rooms = {
     'jose',
     'google-auth-library',
     '@google-cloud/[a-z-]+',
-    'node:(http|https|crypto|timers/promises)',
+    'node:(http|https|crypto|stream|querystring|timers/promises)',
   ],
   sandbox: [
     '^sandbox/',

@@ -1,0 +1,2 @@
+/** Marks a client that is to speak plain HTTP, to the emulator. */
+export const insecure = Object.freeze({ secure: false });

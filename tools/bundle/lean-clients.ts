@@ -1,0 +1,84 @@
+import type { Plugin } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Descriptor } from '../../shared/adapters/google/rest-transport/descriptors.ts';
+import { leftOutModules } from './left-out-modules.ts';
+import { pruneDescriptors } from './prune-descriptors.ts';
+import { usedMethods } from './used-methods.ts';
+
+const transport = fileURLToPath(
+  new URL('../../shared/adapters/google/rest-transport/google-gax.ts', import.meta.url),
+);
+
+/** The one client of a package, by the file that defines it: its index loads every version and 2 MB of messages. */
+const clients: Record<string, { file: string; name: string }> = {
+  '@google-cloud/firestore-api': {
+    file: '@google-cloud/firestore-api/client_v1',
+    name: 'FirestoreClient',
+  },
+  '@google-cloud/secret-manager': {
+    file: '@google-cloud/secret-manager/build/src/v1/secret_manager_service_client.js',
+    name: 'SecretManagerServiceClient',
+  },
+};
+
+/**
+ * For esbuild: Google's own clients for Firestore and Secret Manager with our REST transport in google-gax' place, and
+ * without what a function never runs. See docs/decisions/2026-11-24-a-lean-transport-under-google-s-clients.md.
+ */
+export function leanClients(): Plugin {
+  return {
+    name: 'lean-clients',
+    setup(build) {
+      build.onResolve({ filter: /^google-gax(\/fallback)?$/ }, () => ({ path: transport }));
+
+      build.onResolve(
+        { filter: /^@google-cloud\/(firestore-api|secret-manager)(\/build\/src\/v1)?$/ },
+        ({ path, resolveDir }) => ({
+          path: path.replace('/build/src/v1', ''),
+          namespace: 'lean-client',
+          pluginData: resolveDir,
+        }),
+      );
+      build.onLoad({ filter: /.*/, namespace: 'lean-client' }, ({ path, pluginData }) => ({
+        contents: clientModule(path),
+        resolveDir: String(pluginData),
+      }));
+
+      build.onLoad(
+        { filter: /\/(firestore-api|secret-manager)\/build\/protos\/protos\.json$/ },
+        ({ path }) => ({
+          contents: JSON.stringify(prunedDescriptors(path)),
+          loader: 'json',
+        }),
+      );
+
+      for (const { filter, contents } of leftOutModules)
+        build.onLoad({ filter }, ({ path }) => ({
+          contents,
+          loader: 'js',
+          resolveDir: dirname(path),
+        }));
+    },
+  };
+}
+
+/** A client is read when it is first asked for. */
+function clientModule(packageName: string): string {
+  const client = clients[packageName];
+  if (!client) throw new TypeError(`There is no lean client for ${packageName}`);
+  const read = `get: () => require('${client.file}').${client.name}, enumerable: true`;
+  return `
+    Object.defineProperty(exports, '${client.name}', { ${read} });
+    exports.v1 = exports;
+  `;
+}
+
+function prunedDescriptors(path: string): Descriptor {
+  const root = JSON.parse(readFileSync(path, 'utf8')) as Descriptor;
+  const service = path.includes('firestore')
+    ? 'google.firestore.v1.Firestore'
+    : 'google.cloud.secretmanager.v1.SecretManagerService';
+  return pruneDescriptors(root, { [service]: usedMethods[service] });
+}
