@@ -7,7 +7,7 @@ let keyId: string;
 withService(async (started) => {
   service = started;
   ask = await service.asker('demo');
-  keyId = String((await ask('/upload-key/', { file: service.keyFile('good.json') })).json.keyId);
+  keyId = await upload('good.json');
 });
 
 interface Check {
@@ -20,6 +20,10 @@ interface Check {
 }
 
 const good = 'reader@acme-analytics.iam.gserviceaccount.com';
+
+async function upload(file: string) {
+  return String((await ask('/upload-key/', { file: service.keyFile(file) })).json.keyId);
+}
 
 async function validate(path: string, type = 'email', more: object = {}) {
   const [column = '', table = '', dataset = '', project = 'acme-analytics'] = path
@@ -158,6 +162,28 @@ describe('a table that does not serve is told truly', () => {
     const { json, told } = await validate('crm.quarrelsome_view.email');
     expect(told.join()).not.toContain('jobs.create');
     expect(JSON.stringify(json)).not.toMatch(/Signature|administrator<|<b>/);
+  });
+
+  test('a sheet that is not shared with the account is the customer’s to share', async () => {
+    const owner = await upload('project-owner.json');
+    const { told, of } = await validate('crm.sheet_signups.email', 'email', { keyId: owner });
+    expect(told).toEqual(['D4 failed drive-sheet']);
+    expect(of('D4')?.remedy?.text).toBe(
+      'Share the Google Sheet with owner@acme-analytics.iam.gserviceaccount.com as a viewer, as with a colleague.',
+    );
+  });
+
+  test('a project of the data that is amiss is told by its own name, not by that of the job project', async () => {
+    const { told, of } = await validate('acme-api-off.crm.contacts.email');
+    expect(told).toEqual(['D1 failed api-disabled']);
+    expect(of('D1')?.detail).toBe('The BigQuery API is not enabled in project acme-api-off.');
+    expect(of('D1')?.remedy?.gcloud).toContain("'--project=acme-api-off'");
+  });
+
+  test('a location that nobody could read is not told', async () => {
+    const { of } = await validate('nothing.contacts.email');
+    expect(of('C2')).toMatchObject({ detail: 'Queries run in project acme-analytics.' });
+    expect(of('C2')).not.toHaveProperty('evidence');
   });
 
   test('a missing column comes with those that would do', async () => {
