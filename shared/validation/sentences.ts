@@ -6,7 +6,7 @@ export function sentenceOf(verdict: Verdict, asked: Asked): string {
   return sentences[verdict.cause]?.(asked) ?? missingSentence(verdict, asked);
 }
 
-const again = 'Validate again in a few minutes.';
+const again = 'Try again in a few minutes.';
 
 const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   'account-disabled': ({ clientEmail }) => `The service account ${clientEmail} is disabled.`,
@@ -15,8 +15,7 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   'api-disabled': ({ project }) => `The BigQuery API is not enabled in project ${project}.`,
   billing: ({ jobProject }) =>
     `No billing account pays for project ${jobProject}, so Google refuses there what costs money.`,
-  clock: () =>
-    'Google found our clock wrong. This is our fault, not that of your key; we have been told.',
+  clock: () => `Google found our clock wrong. This is our fault, not that of your key. ${again}`,
   'drive-sheet': ({ what, clientEmail }) =>
     `Google Drive did not let ${clientEmail} read the file behind ${what}.`,
   'google-5xx': () => `Google failed while answering. ${again}`,

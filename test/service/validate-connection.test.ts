@@ -216,6 +216,20 @@ describe('what is not the customer’s fault never looks so', () => {
     expect(JSON.stringify(json)).not.toMatch(/as told|teapot|nothing|html/);
   });
 
+  test('an answer that nobody knows is noted for the operators, by check and cause', async () => {
+    await fail({ operation: 'tables.get', status: 418, body: 'a teapot' });
+    const { json } = await validate();
+
+    const [line = ''] = service
+      .log()
+      .split('\n')
+      .filter((logged) => logged.includes(String(json.validationId)));
+    expect(JSON.parse(line)).toMatchObject({
+      message: 'validated',
+      facts: { outcome: 'inconclusive', troubles: 'D2 unknown-answer' },
+    });
+  });
+
   test('one refusal that passes is asked again without anybody noticing', async () => {
     await fail({
       operation: 'tables.get',

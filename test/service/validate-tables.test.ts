@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contactRows } from '../../sandbox/world/tables/contacts.ts';
 import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
 
 let service: RunningService;
@@ -117,7 +118,21 @@ describe('a table that serves, with a word of warning', () => {
     expect(Number(usable) + Number(nulls) + Number(blanks) + Number(malformed)).toBe(rows);
     for (const count of [nulls, blanks, malformed, duplicates]) expect(count).toBeGreaterThan(0);
     expect(duplicatesNormalized).toBeGreaterThan(Number(duplicates));
+    expect(Number(duplicatesNormalized)).toBeLessThan(Number(usable));
     expect(JSON.stringify(json)).not.toMatch(/@(example|mail|post)/);
+  });
+});
+
+test('only keys that can be used count as duplicates of each other', async () => {
+  const { evidence } = (await validate('crm.contacts.phone', 'phone')).of('D5') ?? {};
+
+  const phones = contactRows(20_000, 'contacts', true).map(([, , phone]) => String(phone ?? ''));
+  const usable = phones.map((phone) => [phone, phone.replace(/\D/g, '')] as const);
+  const keys = usable.filter(([, digits]) => /^\d{7,15}$/.test(digits));
+  expect(evidence).toMatchObject({
+    usable: keys.length,
+    duplicates: keys.length - new Set(keys.map(([phone]) => phone)).size,
+    duplicatesNormalized: keys.length - new Set(keys.map(([, digits]) => digits)).size,
   });
 });
 
@@ -162,6 +177,21 @@ describe('a table that does not serve is told truly', () => {
     const { json, told } = await validate('crm.quarrelsome_view.email');
     expect(told.join()).not.toContain('jobs.create');
     expect(JSON.stringify(json)).not.toMatch(/Signature|administrator<|<b>/);
+  });
+
+  test.each([
+    ['crm.blank_contacts.email', 'email', 'none of 60 rows', '60 without one'],
+    ['crm.subscribers.email', 'phone', 'none of 1,000 rows', '1,000 with a malformed one'],
+  ])('%s as %s: why no key of it can be used', async (path, type, all, why) => {
+    const detail = (await validate(path, type)).of('D5')?.detail ?? '';
+    expect(detail).toContain(all);
+    expect(detail.endsWith(`; ${why}.`)).toBe(true);
+  });
+
+  test('a number is no e-mail address', async () => {
+    expect((await validate('crm.contacts.contact_id')).of('D3')?.detail).toBe(
+      'The column contact_id cannot be the contact key: an e-mail address is text, not a number.',
+    );
   });
 
   test('a sheet that is not shared with the account is the customer’s to share', async () => {
