@@ -178,6 +178,21 @@ describe('a request that cannot be read is refused with the place', () => {
     expect((json.errors as { pointer: string }[]).map((error) => error.pointer)).toContain(pointer);
   });
 
+  const ofKind = (contactKey: object) => ({ ...subscribersEmail, contactKey });
+  const kindOfKey = '/uniqueContactField/contactKey/type';
+  const kinds = 'must be one of: email, phone, externalId, contactId, additionalField';
+  test.each<[object, string, string]>([
+    [{ purposes: 'import' }, '/purposes', 'must be a list'],
+    [{ purposes: [] }, '/purposes', 'must have at least 1 entry'],
+    [{ maximumBytesBilled: 1e300 }, '/maximumBytesBilled', 'must be at most 10995116277760'],
+    [{ maximumBytesBilled: 1 }, '/maximumBytesBilled', 'must be at least 10485760'],
+    [{ uniqueContactField: ofKind({ type: 'name' }) }, kindOfKey, kinds],
+    [{ uniqueContactField: ofKind({}) }, kindOfKey, kinds],
+  ])('%j: the field once, with what it must be', async (body, pointer, detail) => {
+    const { json } = await validate({ ...good(), ...body });
+    expect(json.errors).toEqual([{ in: 'body', pointer, detail }]);
+  });
+
   test('a key that never was, or is of another workspace, is not found', async () => {
     const stranger = await service.asker('stranger');
     const foreign = await stranger('/validate-connection/', { body: good() });
@@ -220,10 +235,7 @@ describe('what is not the customer’s fault never looks so', () => {
     await fail({ operation: 'tables.get', status: 418, body: 'a teapot' });
     const { json } = await validate();
 
-    const [line = ''] = service
-      .log()
-      .split('\n')
-      .filter((logged) => logged.includes(String(json.validationId)));
+    const line = await service.logged(String(json.validationId));
     expect(JSON.parse(line)).toMatchObject({
       message: 'validated',
       facts: { outcome: 'inconclusive', troubles: 'D2 unknown-answer' },
