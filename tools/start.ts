@@ -20,10 +20,12 @@ try {
 /** What keeps the service from starting, for the person at the terminal. */
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code } = error as NodeJS.ErrnoException;
+  const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     return 'The port is taken by another program; end that, or choose another one: PORT=8081 npm start.';
   }
   if (code === 'EACCES') return `This needs a right that you do not have: ${error.message}.`;
+  if (code !== undefined && path !== undefined)
+    return `${path} is in the way (${code}): move it away, or choose another folder: LOCAL_STATE=… npm start.`;
   return error.message;
 }

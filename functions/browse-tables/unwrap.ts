@@ -2,7 +2,7 @@ import type { Answer } from '../../shared/ports/answer.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { KeyFacts } from '../../shared/schemas/key-facts.ts';
 import type { Asked } from '../../shared/validation/asked.ts';
-import { explainVerdict } from '../../shared/validation/explain-verdict.ts';
+import { explainHidden } from '../../shared/validation/explain-hidden.ts';
 import { classify } from '../../shared/validation/refusals/classify.ts';
 
 export function askedOf(
@@ -17,7 +17,7 @@ export function askedOf(
 export function unwrap<T>(answer: Answer<T>, asked: Asked): T {
   if ('value' in answer) return answer.value;
   const verdict = classify(answer.refusal);
-  const { detail, cause, remedy } = explainVerdict(verdict, asked);
+  const { detail, cause, remedy } = explainHidden(verdict, asked);
   const extensions = { cause, ...(remedy && { remedy }) };
   if (verdict.outcome === 'inconclusive') {
     throw new Problem('warehouse-unavailable', detail, { extensions, retryAfterSeconds: 30 });

@@ -1,4 +1,5 @@
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
@@ -42,7 +43,7 @@ export async function deleteConnector(
   const deletedAt = now.toISOString();
   const restoreUntil = new Date(now.getTime() + recordKeptMs).toISOString();
   const keyUntil = new Date(now.getTime() + keyKeptMs);
-  await keys.expire(workspace, living.keyId, keyUntil);
+  await expireKey(keys, workspace, living.keyId, keyUntil);
   try {
     await connectors.transaction(workspace, async (drawer) => {
       const record = await drawer.connector(connectorId);

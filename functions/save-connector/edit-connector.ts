@@ -1,6 +1,7 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
+import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
@@ -48,7 +49,7 @@ export async function editConnector(
   });
   if (after.keyId !== before.keyId) {
     await keys.keep(workspace, after.keyId);
-    await keys.expire(workspace, before.keyId, new Date(now.getTime() + keptMs));
+    await expireKey(keys, workspace, before.keyId, new Date(now.getTime() + keptMs));
   }
   return asConnector(after, now);
 }

@@ -1,6 +1,7 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
+import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { Problem } from '../../shared/problems/problem.ts';
@@ -38,7 +39,7 @@ export async function rollBack(
     return { before, after };
   });
   await keys.keep(workspace, after.keyId);
-  await keys.expire(workspace, before.keyId, until);
+  await expireKey(keys, workspace, before.keyId, until);
   return asConnector(after, now);
 }
 

@@ -74,7 +74,9 @@ async function savedBefore(
   await requireFreeName(drawer, name, newId); // another spelling of a name that is taken is no retry
   throw new Problem(
     'validation-already-saved',
-    'Edit the connector that was saved with this validation, or upload the key file again and validate it for another one.',
+    record.deletedAt === undefined
+      ? 'Edit the connector that was saved with this validation, or upload the key file again and validate it for another one.'
+      : 'Restore the connector that was saved with this validation, or upload the key file again and validate it for another one.',
   );
 }
 

@@ -56,6 +56,7 @@ export async function validateConnection(
     clientEmail: subject.facts.clientEmail,
     outcome: inspected.outcome,
     bytesBilled: inspected.bytesBilled,
+    troubles: troubles(inspected),
   });
   return record.report;
 }
@@ -80,6 +81,14 @@ function labels(workspace: string, { connectorId }: Resolved): Record<string, st
       .replace(/[^a-z0-9_-]/g, '-')
       .slice(0, 63);
   return { workspace: label(workspace), connector: label(connectorId ?? 'new') };
+}
+
+/** For the operators: some are theirs to mend, like a wrong clock or an answer of Google's that nobody knows yet. */
+function troubles({ checks }: Inspected): string {
+  return checks
+    .filter(({ outcome }) => outcome === 'failed' || outcome === 'inconclusive')
+    .map(({ id, cause = '' }) => `${id} ${cause}`)
+    .join(', ');
 }
 
 function recordOf(

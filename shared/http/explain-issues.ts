@@ -13,15 +13,17 @@ export function sentence(issue: z.core.$ZodRawIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`;
     case 'too_big':
-      return `must have at most ${String(issue.maximum)}${unit(issue.origin)}`;
+      return bound('most', issue.maximum, issue.origin);
     case 'too_small':
-      return `must have at least ${String(issue.minimum)}${unit(issue.origin)}`;
+      return bound('least', issue.minimum, issue.origin);
     case 'invalid_value':
       return issue.input === undefined
         ? 'is missing'
         : `must be one of: ${issue.values.join(', ')}`;
     case 'invalid_union':
-      return 'must be one of the kinds that the documentation lists';
+      return Array.isArray(issue.options)
+        ? `must be one of: ${issue.options.join(', ')}`
+        : 'must be one of the kinds that the documentation lists';
     case 'unrecognized_keys':
       return 'is not known here; leave it out';
     case 'custom':
@@ -44,20 +46,32 @@ function article(expected: string): string {
   return words[expected] ?? `a ${expected}`;
 }
 
-function unit(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' entries' : '';
+function bound(end: 'most' | 'least', figure: number | bigint, origin: string): string {
+  const units: Record<string, [one: string, several: string]> = {
+    string: ['character', 'characters'],
+    array: ['entry', 'entries'],
+  };
+  const unit = units[origin]?.[Number(figure) === 1 ? 0 : 1];
+  const amount = `at ${end} ${String(figure)}`;
+  return unit === undefined ? `must be ${amount}` : `must have ${amount} ${unit}`;
 }
 
-/** Every issue as a field to mend. An unknown member is named only where its name is plainly a name. */
+/** Every issue as a field to mend, each field once. An unknown member is named only where its name is plainly a name. */
 export function explainIssues(where: FieldError['in'], issues: z.core.$ZodIssue[]): FieldError[] {
-  return issues.flatMap((issue) => {
-    const paths =
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => [...issue.path, ...(/^[\w.-]{1,64}$/.test(key) ? [key] : [])])
-        : [issue.path];
-    return paths.map((path) => ({ in: where, pointer: pointer(path), detail: issue.message }));
-  });
+  const byField = new Map<string, FieldError>();
+  const wrongTypes = issues.filter(({ code }) => code === 'invalid_type');
+  // Of a wrong type nothing else is worth saying; else the narrowest bound, which zod tells last.
+  for (const error of [...issues, ...wrongTypes].flatMap((issue) => errorsOf(where, issue)))
+    byField.set(error.pointer, error);
+  return [...byField.values()];
+}
+
+function errorsOf(where: FieldError['in'], issue: z.core.$ZodIssue): FieldError[] {
+  const paths =
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [...issue.path, ...(/^[\w.-]{1,64}$/.test(key) ? [key] : [])])
+      : [issue.path];
+  return paths.map((path) => ({ in: where, pointer: pointer(path), detail: issue.message }));
 }
 
 function pointer(path: PropertyKey[]): string {

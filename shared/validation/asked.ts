@@ -7,6 +7,7 @@ export interface Asked {
   jobProject: string;
   /** What the asked-for thing is in our words, e.g. `table acme-analytics.crm.contacts`. */
   what: string;
+  /** The project that the question was put to: the data's, or the job project where a job was asked for. */
   project: string;
   dataset?: string | undefined;
   table?: string | undefined;

@@ -6,14 +6,16 @@ import { valueOf } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { classify } from './refusals/classify.ts';
 import { readRefusal } from './refusals/said.ts';
-import type { Verdict } from './refusals/verdict.ts';
+import { failed, type Verdict } from './refusals/verdict.ts';
 import { grant } from './remedies/grant.ts';
 
 /** Why a query of the connector's table was refused: of a view, what lies behind it counts too. */
 export async function explainQuery(subject: Subject, refusal: Refusal): Promise<Finding> {
   const verdict = classify(refusal);
   if (verdict.named && !isOurs(subject, verdict.named)) return baseTable(subject, verdict.named);
-  const kind = valueOf(await subject.facts.table())?.kind ?? 'TABLE';
+  const { kind = 'TABLE', sourceFormat } = valueOf(await subject.facts.table()) ?? {};
+  const withDriveScope = sourceFormat === 'GOOGLE_SHEETS';
+  if (verdict.cause === 'drive-sheet' && withDriveScope) return sheetNotShared(subject);
   if (kind.endsWith('VIEW') && isInvalid(refusal)) return brokenView(subject);
   return explainVerdict(verdict, asked(subject, tableName(subject)));
 }
@@ -39,6 +41,11 @@ function baseTable(subject: Subject, named: NamedTable): Finding {
     },
     evidence: { missingPermission: 'bigquery.tables.getData', baseTable: name },
   };
+}
+
+/** Google has one sentence for a token without the Drive scope and for a sheet that is not shared; ours had the scope. */
+function sheetNotShared(subject: Subject): Finding {
+  return explainVerdict(failed('drive-sheet', 'sheet'), asked(subject, tableName(subject)));
 }
 
 /** Our own query is read from the same columns that the view tells: what is invalid is the view's SQL. */

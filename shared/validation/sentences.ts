@@ -6,17 +6,16 @@ export function sentenceOf(verdict: Verdict, asked: Asked): string {
   return sentences[verdict.cause]?.(asked) ?? missingSentence(verdict, asked);
 }
 
-const again = 'Validate again in a few minutes.';
+const again = 'Try again in a few minutes.';
 
 const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   'account-disabled': ({ clientEmail }) => `The service account ${clientEmail} is disabled.`,
   'account-gone': ({ clientEmail }) =>
     `Google knows no service account ${clientEmail}: it was deleted.`,
-  'api-disabled': ({ jobProject }) => `The BigQuery API is not enabled in project ${jobProject}.`,
+  'api-disabled': ({ project }) => `The BigQuery API is not enabled in project ${project}.`,
   billing: ({ jobProject }) =>
     `No billing account pays for project ${jobProject}, so Google refuses there what costs money.`,
-  clock: () =>
-    'Google found our clock wrong. This is our fault, not that of your key; we have been told.',
+  clock: () => `Google found our clock wrong. This is our fault, not that of your key. ${again}`,
   'drive-sheet': ({ what, clientEmail }) =>
     `Google Drive did not let ${clientEmail} read the file behind ${what}.`,
   'google-5xx': () => `Google failed while answering. ${again}`,
@@ -38,7 +37,7 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
     `Google wants a filter on the partitions of ${what}. This is ours to mend.`,
   'policy-tag': ({ what, clientEmail }) =>
     `A policy tag protects the key column of ${what}, and ${clientEmail} is not among its fine-grained readers.`,
-  'project-suspended': ({ jobProject }) => `Google has suspended project ${jobProject}.`,
+  'project-suspended': ({ project }) => `Google has suspended project ${project}.`,
   'project-wrong': ({ project }) =>
     `There is no project ${project}: it was deleted, or its id is mistyped.`,
   'quota-custom': ({ jobProject }) =>

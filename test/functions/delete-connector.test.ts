@@ -49,6 +49,16 @@ describe('DELETE delete-connector', () => {
     await expect(keys.read('acme', saved.keyId)).resolves.toBeDefined();
   });
 
+  test('works though the key was destroyed before, by whatever hand', async () => {
+    const { ask, saved, keys, clock } = await withConnector();
+    await keys.expire('acme', saved.keyId, clock.now());
+
+    expect(await ask(`DELETE delete-connector/${saved.id}`, { etag: saved.etag })).toMatchObject({
+      status: 200,
+    });
+    expect((await ask('GET list-connectors/')).json).toEqual({ connectors: [] });
+  });
+
   test('makes the name free', async () => {
     const { ask, saved, save } = await withConnector();
     await ask(`DELETE delete-connector/${saved.id}`, { etag: saved.etag });

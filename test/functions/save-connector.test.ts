@@ -173,6 +173,17 @@ describe('POST save-connector', () => {
     });
   });
 
+  test('of a deleted connector a validation says to restore it', async () => {
+    const { saved, save, ask } = await acme();
+    const { validationId, json } = await saved();
+    await ask(`DELETE delete-connector/${String(json.connectorId)}`, { etag: json.etag });
+
+    expect((await save(String(json.name), validationId)).json).toMatchObject({
+      code: 'validation-already-saved',
+      detail: expect.stringMatching(/^Restore the connector/) as string,
+    });
+  });
+
   test('a workspace has a limit', async () => {
     const running = await runningFunctions({ connectors: 1 });
     const ask = running.asker('acme');
@@ -260,6 +271,7 @@ describe('PUT save-connector', () => {
 
     expect(await edit()).toMatchObject({ status: 428, json: { code: 'etag-missing' } });
     expect(await edit('stale')).toMatchObject({ status: 412, json: { code: 'etag-stale' } });
+    expect((await edit('x'.repeat(2000))).status).toBe(412);
     expect(await edit(etag)).toMatchObject({ status: 200, json: { paused: true } });
     expect((await edit(etag)).status).toBe(412);
   });
@@ -321,6 +333,20 @@ describe('PUT save-connector', () => {
       etag: back.json.etag,
     });
     expect(late).toMatchObject({ status: 409, json: { code: 'nothing-to-roll-back' } });
+  });
+
+  test('a new key takes the place of one that was destroyed', async () => {
+    const { saved, seed, ask, keys, clock } = await acme();
+    const first = await saved();
+    const { connectorId, etag } = first.json;
+    await keys.expire('acme', first.keyId, clock.now());
+    const { validationId, keyId } = await seed('acme');
+
+    const rotated = await ask(`PUT save-connector/${String(connectorId)}`, {
+      etag,
+      body: { validationId },
+    });
+    expect(rotated).toMatchObject({ status: 200, json: { keyId } });
   });
 
   test('a new validation of the same key changes the field', async () => {

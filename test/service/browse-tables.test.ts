@@ -127,6 +127,21 @@ describe('what cannot be browsed says why', () => {
     expect(answer.json.remedy).toMatchObject({ text: expect.stringMatching(/\.$/) as string });
   });
 
+  test('a dataset that is hidden, or not there, is told as either, with the role that shows it and its rows', async () => {
+    const { json } = await browse({ dataset: 'nothing' });
+    expect(json.detail).toBe(
+      'The account reader@acme-analytics.iam.gserviceaccount.com may not see dataset acme-analytics.nothing, or there is none of that name.',
+    );
+    expect(json.remedy).toMatchObject({
+      text: 'Check the name of the dataset. If it is right: Ask whoever administers dataset acme-analytics.nothing to grant BigQuery Data Viewer (roles/bigquery.dataViewer) to reader@acme-analytics.iam.gserviceaccount.com.',
+    });
+  });
+
+  test('a project whose API is off is told by its own name', async () => {
+    const { json } = await browse({ project: 'acme-api-off' });
+    expect(json.detail).toBe('The BigQuery API is not enabled in project acme-api-off.');
+  });
+
   test('Google’s own trouble is told as such, with the time to wait', async () => {
     await service.fetch('/sandbox/faults', {
       method: 'POST',

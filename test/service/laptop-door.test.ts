@@ -32,6 +32,21 @@ describe('on a laptop', () => {
     expect((await service.fetch('/openapi.json')).json).toMatchObject({ openapi: '3.1.0' });
   });
 
+  test('what is nowhere is refused with the way to what is, and leaves its line in the log', async () => {
+    const { status, json } = await service.fetch('/nothing');
+    expect({ status, ...json }).toMatchObject({
+      status: 404,
+      code: 'path-not-found',
+      detail: `See ${service.origin} or http://127.0.0.1:${service.port} for what is where.`,
+    });
+    const trace = String(json.instance).split(':').at(-1) ?? '';
+    const line = await service.logged(trace);
+    expect(JSON.parse(line)).toMatchObject({
+      message: 'request',
+      facts: { method: 'GET', status: 404, code: 'path-not-found' },
+    });
+  });
+
   test.each(['evil.example', 'localhost.evil.example', 'localhost:1'])(
     'a web page that reaches it under the name %j is turned away (DNS rebinding)',
     async (host) => {

@@ -26,6 +26,8 @@ export interface RunningService {
   port: string;
   stateFolder: string;
   log: () => string;
+  /** The first line of the log with this id, as soon as it is there: the log travels apart from the answers. */
+  logged: (id: string) => Promise<string>;
   /** Asks without a token. */
   fetch: (path: string, init?: Init) => Promise<Answer>;
   token: (workspace: string, role?: string) => Promise<string>;
@@ -103,6 +105,10 @@ export async function startService(
     port,
     stateFolder,
     log: started.log,
+    async logged(id) {
+      const [line] = await started.says(new RegExp(`^.*${id}.*(?=\\n)`, 'm'));
+      return line;
+    },
     fetch: ask,
     token,
     async asker(workspace, role) {

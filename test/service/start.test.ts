@@ -130,6 +130,12 @@ describe('npm start says in one sentence what is in its way:', () => {
     expect(said).not.toContain('none');
   });
 
+  test('a file where the folder of the sample keys should be', async () => {
+    const folder = stateFolder();
+    writeFileSync(join(folder, 'keys'), '');
+    expect(await refusal(folder)).toMatch(/keys is in the way \(EEXIST\): move it away/);
+  });
+
   // Root may write everywhere.
   test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {
     const folder = stateFolder();

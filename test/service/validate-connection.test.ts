@@ -178,6 +178,21 @@ describe('a request that cannot be read is refused with the place', () => {
     expect((json.errors as { pointer: string }[]).map((error) => error.pointer)).toContain(pointer);
   });
 
+  const ofKind = (contactKey: object) => ({ ...subscribersEmail, contactKey });
+  const kindOfKey = '/uniqueContactField/contactKey/type';
+  const kinds = 'must be one of: email, phone, externalId, contactId, additionalField';
+  test.each<[object, string, string]>([
+    [{ purposes: 'import' }, '/purposes', 'must be a list'],
+    [{ purposes: [] }, '/purposes', 'must have at least 1 entry'],
+    [{ maximumBytesBilled: 1e300 }, '/maximumBytesBilled', 'must be at most 10995116277760'],
+    [{ maximumBytesBilled: 1 }, '/maximumBytesBilled', 'must be at least 10485760'],
+    [{ uniqueContactField: ofKind({ type: 'name' }) }, kindOfKey, kinds],
+    [{ uniqueContactField: ofKind({}) }, kindOfKey, kinds],
+  ])('%j: the field once, with what it must be', async (body, pointer, detail) => {
+    const { json } = await validate({ ...good(), ...body });
+    expect(json.errors).toEqual([{ in: 'body', pointer, detail }]);
+  });
+
   test('a key that never was, or is of another workspace, is not found', async () => {
     const stranger = await service.asker('stranger');
     const foreign = await stranger('/validate-connection/', { body: good() });
@@ -214,6 +229,17 @@ describe('what is not the customer’s fault never looks so', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({ outcome: 'inconclusive', readyToSave: false });
     expect(JSON.stringify(json)).not.toMatch(/as told|teapot|nothing|html/);
+  });
+
+  test('an answer that nobody knows is noted for the operators, by check and cause', async () => {
+    await fail({ operation: 'tables.get', status: 418, body: 'a teapot' });
+    const { json } = await validate();
+
+    const line = await service.logged(String(json.validationId));
+    expect(JSON.parse(line)).toMatchObject({
+      message: 'validated',
+      facts: { outcome: 'inconclusive', troubles: 'D2 unknown-answer' },
+    });
   });
 
   test('one refusal that passes is asked again without anybody noticing', async () => {

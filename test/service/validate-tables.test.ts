@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contactRows } from '../../sandbox/world/tables/contacts.ts';
 import { type Answer, type Init, type RunningService, withService } from './running-service.ts';
 
 let service: RunningService;
@@ -7,7 +8,7 @@ let keyId: string;
 withService(async (started) => {
   service = started;
   ask = await service.asker('demo');
-  keyId = String((await ask('/upload-key/', { file: service.keyFile('good.json') })).json.keyId);
+  keyId = await upload('good.json');
 });
 
 interface Check {
@@ -20,6 +21,10 @@ interface Check {
 }
 
 const good = 'reader@acme-analytics.iam.gserviceaccount.com';
+
+async function upload(file: string) {
+  return String((await ask('/upload-key/', { file: service.keyFile(file) })).json.keyId);
+}
 
 async function validate(path: string, type = 'email', more: object = {}) {
   const [column = '', table = '', dataset = '', project = 'acme-analytics'] = path
@@ -113,7 +118,21 @@ describe('a table that serves, with a word of warning', () => {
     expect(Number(usable) + Number(nulls) + Number(blanks) + Number(malformed)).toBe(rows);
     for (const count of [nulls, blanks, malformed, duplicates]) expect(count).toBeGreaterThan(0);
     expect(duplicatesNormalized).toBeGreaterThan(Number(duplicates));
+    expect(Number(duplicatesNormalized)).toBeLessThan(Number(usable));
     expect(JSON.stringify(json)).not.toMatch(/@(example|mail|post)/);
+  });
+});
+
+test('only keys that can be used count as duplicates of each other', async () => {
+  const { evidence } = (await validate('crm.contacts.phone', 'phone')).of('D5') ?? {};
+
+  const phones = contactRows(20_000, 'contacts', true).map(([, , phone]) => String(phone ?? ''));
+  const usable = phones.map((phone) => [phone, phone.replace(/\D/g, '')] as const);
+  const keys = usable.filter(([, digits]) => /^\d{7,15}$/.test(digits));
+  expect(evidence).toMatchObject({
+    usable: keys.length,
+    duplicates: keys.length - new Set(keys.map(([phone]) => phone)).size,
+    duplicatesNormalized: keys.length - new Set(keys.map(([, digits]) => digits)).size,
   });
 });
 
@@ -158,6 +177,43 @@ describe('a table that does not serve is told truly', () => {
     const { json, told } = await validate('crm.quarrelsome_view.email');
     expect(told.join()).not.toContain('jobs.create');
     expect(JSON.stringify(json)).not.toMatch(/Signature|administrator<|<b>/);
+  });
+
+  test.each([
+    ['crm.blank_contacts.email', 'email', 'none of 60 rows', '60 without one'],
+    ['crm.subscribers.email', 'phone', 'none of 1,000 rows', '1,000 with a malformed one'],
+  ])('%s as %s: why no key of it can be used', async (path, type, all, why) => {
+    const detail = (await validate(path, type)).of('D5')?.detail ?? '';
+    expect(detail).toContain(all);
+    expect(detail.endsWith(`; ${why}.`)).toBe(true);
+  });
+
+  test('a number is no e-mail address', async () => {
+    expect((await validate('crm.contacts.contact_id')).of('D3')?.detail).toBe(
+      'The column contact_id cannot be the contact key: an e-mail address is text, not a number.',
+    );
+  });
+
+  test('a sheet that is not shared with the account is the customer’s to share', async () => {
+    const owner = await upload('project-owner.json');
+    const { told, of } = await validate('crm.sheet_signups.email', 'email', { keyId: owner });
+    expect(told).toEqual(['D4 failed drive-sheet']);
+    expect(of('D4')?.remedy?.text).toBe(
+      'Share the Google Sheet with owner@acme-analytics.iam.gserviceaccount.com as a viewer, as with a colleague.',
+    );
+  });
+
+  test('a project of the data that is amiss is told by its own name, not by that of the job project', async () => {
+    const { told, of } = await validate('acme-api-off.crm.contacts.email');
+    expect(told).toEqual(['D1 failed api-disabled']);
+    expect(of('D1')?.detail).toBe('The BigQuery API is not enabled in project acme-api-off.');
+    expect(of('D1')?.remedy?.gcloud).toContain("'--project=acme-api-off'");
+  });
+
+  test('a location that nobody could read is not told', async () => {
+    const { of } = await validate('nothing.contacts.email');
+    expect(of('C2')).toMatchObject({ detail: 'Queries run in project acme-analytics.' });
+    expect(of('C2')).not.toHaveProperty('evidence');
   });
 
   test('a missing column comes with those that would do', async () => {

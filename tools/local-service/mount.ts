@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Problem } from '../../shared/problems/problem.ts';
+import { log } from '../../shared/http/log.ts';
 import { sendProblem, setHeaders } from '../../shared/http/send.ts';
 import { traceOf } from '../../shared/http/trace.ts';
 
@@ -22,11 +23,23 @@ export function mount(mounts: Mounts, port: () => number): RequestListener {
       listenerFor(mounts, httpRequest, port())(httpRequest, httpResponse);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      setHeaders(httpResponse);
-      sendProblem(httpResponse, error, traceOf(httpRequest.headers));
+      refuse(error, httpRequest, httpResponse);
       httpRequest.resume();
     }
   };
+}
+
+/** What no function answers is refused as they refuse, with the same one line in the log. */
+function refuse(
+  problem: Problem,
+  httpRequest: IncomingMessage,
+  httpResponse: ServerResponse,
+): void {
+  const trace = traceOf(httpRequest.headers);
+  setHeaders(httpResponse);
+  sendProblem(httpResponse, problem, trace);
+  const { method } = httpRequest;
+  log('INFO', 'request', { method, status: httpResponse.statusCode, code: problem.code }, trace);
 }
 
 function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number): RequestListener {
@@ -39,7 +52,12 @@ function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number)
   if (page) return page;
   const folder = /^\/([a-z-]+)(?=\/|$)/.exec(path)?.[1] ?? '';
   const listener = mounts.folders.get(folder);
-  if (!listener) throw new Problem('path-not-found', 'See http://localhost for what is where.');
+  if (!listener) {
+    throw new Problem(
+      'path-not-found',
+      `See http://${names.join(' or http://')} for what is where.`,
+    );
+  }
   const { origin } = httpRequest.headers;
   const foreign = origin !== undefined && !names.some((name) => origin === `http://${name}`);
   if (foreign && mounts.ownOriginOnly.has(folder)) {
@@ -56,16 +74,12 @@ function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number)
 /** A page of text that never changes. */
 export function page(type: string, text: string): RequestListener {
   return (httpRequest: IncomingMessage, httpResponse: ServerResponse) => {
-    setHeaders(httpResponse);
     if (httpRequest.method !== 'GET') {
       httpResponse.setHeader('allow', 'GET');
-      sendProblem(
-        httpResponse,
-        new Problem('method-not-allowed', 'Use GET here.'),
-        traceOf(httpRequest.headers),
-      );
+      refuse(new Problem('method-not-allowed', 'Use GET here.'), httpRequest, httpResponse);
       return;
     }
+    setHeaders(httpResponse);
     httpResponse.writeHead(200, { 'content-type': type });
     httpResponse.end(text);
   };

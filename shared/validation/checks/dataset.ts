@@ -1,12 +1,9 @@
-import type { Remedy } from '../../schemas/report.ts';
-import { asked, datasetName } from '../asked.ts';
+import { asked, type Asked, datasetName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
-import { explainVerdict } from '../explain-verdict.ts';
+import { explainHidden } from '../explain-hidden.ts';
 import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
-import { missing } from '../refusals/permissions.ts';
-import { grant } from '../remedies/grant.ts';
 
 export const dataset: CheckOfLadder = {
   id: 'D1',
@@ -20,9 +17,8 @@ export const dataset: CheckOfLadder = {
       return passed(`The ${datasetName(subject)} lies in ${location}.`, { location });
     }
     const verdict = classify(answer.refusal);
-    if (verdict.outcome !== 'failed')
-      return explainVerdict(verdict, asked(subject, datasetName(subject)));
-    return (await throughTable(subject)) ?? explain(subject, verdict);
+    if (verdict.outcome !== 'failed') return explainHidden(verdict, ofDataset(subject));
+    return (await throughTable(subject)) ?? explainHidden(verdict, ofDataset(subject));
   },
 };
 
@@ -36,25 +32,7 @@ async function throughTable(subject: Subject): Promise<Finding | undefined> {
   );
 }
 
-function explain(subject: Subject, verdict: ReturnType<typeof classify>): Finding {
-  const { field } = subject.draft;
-  const about = { ...asked(subject, datasetName(subject)), table: undefined };
-  const finding = explainVerdict(verdict, about);
-  if (verdict.permission !== missing('bigquery.datasets.get').permission || !field) return finding;
-  return {
-    ...finding,
-    detail: `The account ${subject.key.clientEmail} may not see ${datasetName(subject)}, or there is none of that name.`,
-    evidence: { ...finding.evidence, role: enough },
-    remedy: nameOrRight(
-      grant(enough, subject.key.clientEmail, { project: field.project, dataset: field.dataset }),
-    ),
-  };
-}
-
-/** Google does not tell a missing dataset from a hidden one. */
-function nameOrRight(remedy: Remedy): Remedy {
-  return { ...remedy, text: `Check the name of the dataset. If it is right: ${remedy.text}` };
-}
-
-/** It shows the dataset, and the rows that D4 and the work will want. */
-const enough = 'roles/bigquery.dataViewer';
+const ofDataset = (subject: Subject): Asked => ({
+  ...asked(subject, datasetName(subject)),
+  table: undefined,
+});

@@ -27,7 +27,7 @@ export const keyColumn: CheckOfLadder = {
     }
     const { contactKeys, reason } = fitness(column);
     if (!contactKeys.includes(field.contactKey.type)) {
-      const why = reason ?? `a ${column.type.toLowerCase()} cannot be an ${field.contactKey.type}`;
+      const why = reason ?? 'an e-mail address is text, not a number';
       return cannot(
         subject,
         facts.columns,

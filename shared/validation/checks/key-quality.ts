@@ -43,8 +43,8 @@ async function tooDear(subject: Subject): Promise<Finding> {
 function judgeQuality(subject: Subject, quality: Quality, tableRows: number): Finding {
   const { rows, nulls, blanks, malformed, distinct, distinctNormalized } = quality;
   const usable = rows - nulls - blanks - malformed;
-  const duplicates = rows - nulls - blanks - distinct;
-  const duplicatesNormalized = rows - nulls - blanks - distinctNormalized;
+  const duplicates = usable - distinct;
+  const duplicatesNormalized = usable - distinctNormalized;
   const evidence = {
     rows,
     usable,
@@ -56,10 +56,15 @@ function judgeQuality(subject: Subject, quality: Quality, tableRows: number): Fi
     ...(tableRows > rows && { hidden: tableRows - rows }),
   };
   const name = tableName(subject);
-  if (usable <= 0) return { ...nothingUsable(name, rows, tableRows), outcome: 'failed', evidence };
-  const faults = [
+  const unusable = [
     nulls + blanks > 0 && `${told(nulls + blanks)} without one`,
     malformed > 0 && `${told(malformed)} with a malformed one`,
+  ].filter((fault) => fault !== false);
+  if (usable <= 0) {
+    return { ...nothingUsable(name, rows, tableRows, unusable), outcome: 'failed', evidence };
+  }
+  const faults = [
+    ...unusable,
     duplicatesNormalized > 0 &&
       `${told(duplicatesNormalized)} with the key of another row, which is allowed`,
   ].filter((fault) => fault !== false);
@@ -74,7 +79,12 @@ function judgeQuality(subject: Subject, quality: Quality, tableRows: number): Fi
   return { outcome: 'warning', cause: hidden ? 'rows-hidden' : 'keys-dirty', detail, evidence };
 }
 
-function nothingUsable(name: string, rows: number, tableRows: number): Omit<Finding, 'outcome'> {
+function nothingUsable(
+  name: string,
+  rows: number,
+  tableRows: number,
+  unusable: string[],
+): Omit<Finding, 'outcome'> {
   if (rows === 0 && tableRows > 0) {
     return {
       cause: 'rows-hidden',
@@ -87,7 +97,7 @@ function nothingUsable(name: string, rows: number, tableRows: number): Omit<Find
     detail:
       rows === 0
         ? `The ${name} has no rows.`
-        : `Usable keys: none of ${told(rows)} rows in ${name}.`,
+        : `Usable keys: none of ${told(rows)} rows in ${name}; ${unusable.join(', ')}.`,
     remedy: { text: 'Choose another column or table, or fill this one.' },
   };
 }

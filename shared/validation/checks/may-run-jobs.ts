@@ -1,7 +1,7 @@
 import { asked } from '../asked.ts';
 import type { CheckOfLadder } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { passed, skipped } from '../finding.ts';
+import { type Finding, passed, skipped } from '../finding.ts';
 import { valueOf } from '../fact.ts';
 import { classify } from '../refusals/classify.ts';
 
@@ -15,12 +15,16 @@ export const mayRunJobs: CheckOfLadder = {
     const price = await subject.facts.jobPrice();
     const answer = price && 'refusal' in price ? price : await subject.facts.job();
     if (!answer) return skipped('Google was not asked.');
-    const location = (await subject.facts.location()) ?? 'that Google chose';
-    if (valueOf(answer))
-      return passed(`Queries run in project ${jobProject}, location ${location}.`, { location });
+    if (valueOf(answer)) return mayRun(jobProject, await subject.facts.location());
     const about = { ...asked(subject, `project ${jobProject}`), project: jobProject };
     return 'refusal' in answer
       ? explainVerdict(classify(answer.refusal), about)
       : skipped('Google was not asked.');
   },
 };
+
+function mayRun(jobProject: string, location: string | undefined): Finding {
+  return location === undefined
+    ? passed(`Queries run in project ${jobProject}.`)
+    : passed(`Queries run in project ${jobProject}, location ${location}.`, { location });
+}

@@ -2,7 +2,7 @@ import type { TableFacts } from '../../ports/warehouse.ts';
 import type { Evidence } from '../../schemas/report.ts';
 import { asked, tableName } from '../asked.ts';
 import type { CheckOfLadder } from '../check.ts';
-import { explainVerdict } from '../explain-verdict.ts';
+import { explainHidden } from '../explain-hidden.ts';
 import { passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 
@@ -22,7 +22,7 @@ export const table: CheckOfLadder = {
     const answer = await subject.facts.table();
     if (!answer) return skipped('Google was not asked.');
     if ('refusal' in answer) {
-      return explainVerdict(classify(answer.refusal), asked(subject, tableName(subject)));
+      return explainHidden(classify(answer.refusal), asked(subject, tableName(subject)));
     }
     const facts = answer.value;
     const evidence = describe(facts);

@@ -8,8 +8,9 @@ export interface Quality {
   nulls: number;
   blanks: number;
   malformed: number;
+  /** Of the usable ones, that is neither null nor blank nor malformed. */
   distinct: number;
-  /** After trimming, and lower case for e-mail addresses, digits alone for phone numbers. */
+  /** Of the same after trimming, and lower case for e-mail addresses, digits alone for phone numbers. */
   distinctNormalized: number;
 }
 
@@ -22,8 +23,9 @@ export function qualityQuery(
   const { normalized, malformed } = forms[field.contactKey.type];
   return [
     'SELECT COUNT(*), COUNTIF(raw IS NULL), COUNTIF(trimmed = ""),',
-    `COUNTIF(trimmed != "" AND ${malformed}), COUNT(DISTINCT IF(trimmed = "", NULL, raw)),`,
-    `COUNT(DISTINCT IF(trimmed = "", NULL, ${normalized})) FROM (`,
+    `COUNTIF(trimmed != "" AND ${malformed}),`,
+    `COUNT(DISTINCT IF(trimmed = "" OR ${malformed}, NULL, raw)),`,
+    `COUNT(DISTINCT IF(trimmed = "" OR ${malformed}, NULL, ${normalized})) FROM (`,
     `SELECT CAST(${quoted(column.name)} AS STRING) AS raw, TRIM(CAST(${quoted(column.name)} AS STRING)) AS trimmed`,
     `${fromTable(field, facts, columnTypes(facts))})`,
   ].join(' ');

@@ -27,17 +27,17 @@ export function remedyFor(verdict: Verdict, asked: Asked): Remedy | undefined {
     'key-rejected': () =>
       newKey(keyProject, 'a new key, unless this one was made minutes ago: then validate again'),
     'api-disabled': () => ({
-      text: `Ask whoever administers project ${jobProject} to enable the BigQuery API, then wait a few minutes.`,
-      consoleUrl: consolePages.enableBigQuery(jobProject),
+      text: `Ask whoever administers project ${project} to enable the BigQuery API, then wait a few minutes.`,
+      consoleUrl: consolePages.enableBigQuery(project),
       gcloud: line(
         'gcloud',
         'services',
         'enable',
         'bigquery.googleapis.com',
-        `--project=${jobProject}`,
+        `--project=${project}`,
       ),
       terraform: block('google_project_service', {
-        project: jobProject,
+        project,
         service: 'bigquery.googleapis.com',
       }),
     }),

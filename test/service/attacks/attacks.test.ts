@@ -41,6 +41,7 @@ interface Answer {
   status: number;
   headers: http.IncomingHttpHeaders;
   text: string;
+  ms?: number;
 }
 
 const stateFolder = newStateFolder();
@@ -82,6 +83,7 @@ describe.each(groups())('threat $threat', ({ cases }) => {
     }
     const variants = generated(attack.id, { good: service.keyFile('good.json'), words }) ?? [{}];
     const bearers = bearersOf(attack);
+    await service.fetch('/sandbox/requests', { method: 'DELETE' });
     const answers = await Promise.all(
       variants.flatMap((variant) =>
         bearers.map(async (bearer) => send(attack, variant, bearer, words)),
@@ -89,6 +91,8 @@ describe.each(groups())('threat $threat', ({ cases }) => {
     );
 
     for (const answer of answers) judge(attack, answer, words);
+    const { requests } = (await service.fetch('/sandbox/requests')).json;
+    if (attack.threat === 9) expect(requests).toEqual([]);
     const untouched = ({ latestReport: _, ...rest }: Record<string, unknown>) => rest;
     if (Math.min(...attack.expect.status) >= 300) {
       expect(untouched(await known.connectorA())).toEqual(untouched(before));
@@ -97,6 +101,14 @@ describe.each(groups())('threat $threat', ({ cases }) => {
     expect(existsSync(words.canaryFile ?? '')).toBe(false);
     expect((await known.ask('/list-connectors/')).status).toBe(200);
   });
+});
+
+test('after all that, the log is one JSON object a line, none of them the attackers’', () => {
+  const [ready, ...lines] = service.log().trimEnd().split('\n');
+  expect(ready).toMatch(/^Ready in/);
+  const events = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(new Set(events.map(({ severity }) => severity))).toEqual(new Set(['INFO']));
+  for (const { trace } of events) expect(trace).toMatch(/^[0-9a-f]{32}$/);
 });
 
 function groups(): { threat: number; cases: Attack[] }[] {
@@ -131,6 +143,7 @@ async function send(
     'settings-page': '',
     '(the local token maker)': '/issuer/token',
   };
+  const began = performance.now();
   const path = `${folders[attack.function] ?? `/${attack.function}`}${variant.path ?? filled(attack.path, words)}`;
   const body = variant.body ?? bodyOf(attack, words);
   const headers = Object.fromEntries(
@@ -155,7 +168,8 @@ async function send(
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString();
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+          const { statusCode: status = 0, headers } = response;
+          resolve({ status, headers, text, ms: performance.now() - began });
         });
       },
     );
@@ -191,10 +205,13 @@ async function sendRaw(bytes: string): Promise<Answer> {
 
 function judge(
   { expect: wanted }: Attack,
-  { status, headers, text }: Answer,
+  { status, headers, text, ms = 0 }: Answer,
   words: Record<string, string>,
 ) {
   expect(wanted.status, text.slice(0, 300)).toContain(status);
+  if (wanted.maxMs !== undefined) expect(ms).toBeLessThan(wanted.maxMs);
+  if (wanted.contentType !== undefined && headers['content-type'] !== undefined)
+    expect(headers['content-type']).toContain(wanted.contentType);
   for (const part of wanted.bodyMustContain ?? []) expect(text).toContain(filled(part, words));
   const never = ['BEGIN PRIVATE KEY', 'BEGIN RSA PRIVATE KEY', 'node_modules', '    at ', 'ya29.'];
   const mark = words.MARK ?? '';
@@ -223,6 +240,10 @@ function judge(
     expect(JSON.stringify(headers)).not.toContain(part);
   }
   const allowed = headers['access-control-allow-origin'];
+  if (wanted.headersMust?.['access-control-allow-origin'] !== undefined) {
+    expect(allowed).toBe(words.allowedOrigin);
+    expect(headers.vary).toContain('Origin');
+  }
   if (allowed !== undefined) expect(allowed).toBe(words.allowedOrigin);
   expect(headers['access-control-allow-credentials']).toBeUndefined();
 }

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 
 export interface Variant {
   body?: string | Buffer;
@@ -92,6 +93,7 @@ export function generated(
     ],
     'body-16385': () => [{ body: text.padEnd(16_385) }],
     'body-16384-control': () => [{ body: text.padEnd(16_384) }],
+    'bomb-gzip-anonymous': () => [{ body: gzipSync(Buffer.alloc(100_000_000), { level: 9 }) }],
     'load-5mb-json': () => [{ body: `{"keyId":"${'A'.repeat(5_000_000)}"}` }],
     'load-5mb-anonymous': () => [{ body: `{"keyId":"${'A'.repeat(5_000_000)}"}` }],
     'load-many-members': () => [

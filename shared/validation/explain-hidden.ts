@@ -1,0 +1,32 @@
+import type { Asked } from './asked.ts';
+import { explainVerdict } from './explain-verdict.ts';
+import type { Finding } from './finding.ts';
+import type { Verdict } from './refusals/verdict.ts';
+import { grant } from './remedies/grant.ts';
+
+/** Google answers these for a dataset or table that the account may not see, and for one that is not there, alike. */
+const toSee = ['bigquery.datasets.get', 'bigquery.tables.list', 'bigquery.tables.get'];
+/** It shows the dataset, and the rows that D4 and the work will want. */
+const enough = 'roles/bigquery.dataViewer';
+
+/** A verdict on a question that only looks at a dataset or a table: where it is hidden, it may as well not exist. */
+export function explainHidden(verdict: Verdict, asked: Asked): Finding {
+  const finding = explainVerdict(verdict, asked);
+  const { permission } = verdict;
+  const { clientEmail, what, project, dataset, table } = asked;
+  if (permission === undefined || !toSee.includes(permission) || dataset === undefined)
+    return finding;
+  const place = table === undefined ? { project, dataset } : { project, dataset, table };
+  const remedy = grant(enough, clientEmail, place);
+  return {
+    ...finding,
+    detail: `The account ${clientEmail} may not see ${what}, or there is none of that name.`,
+    evidence: { ...finding.evidence, role: enough },
+    remedy: {
+      ...remedy,
+      text: `Check the name of the ${kind(asked)}. If it is right: ${remedy.text}`,
+    },
+  };
+}
+
+const kind = ({ table }: Asked) => (table === undefined ? 'dataset' : 'table');
