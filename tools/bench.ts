@@ -1,7 +1,11 @@
+import { benchColdStart } from './bench/cold-start.ts';
 import { benchValidation } from './bench/validation.ts';
 
 /** `npm run bench -- NAME`: measures one thing against a baseline that is run beside it. */
-const benches: Record<string, () => Promise<void>> = { validation: benchValidation };
+const benches: Record<string, () => Promise<void>> = {
+  'cold-start': benchColdStart,
+  validation: benchValidation,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { freePort } from '../emulators/free-port.ts';
 import { entryOf } from '../bundle/manifest-of.ts';
+import { freePort } from '../emulators/free-port.ts';
 
 export interface DeployedFunction {
   name: string;
@@ -16,9 +16,10 @@ export interface DeployedFunction {
 }
 
 export interface Deployment {
-  /** The folder of `npm run build`. */
-  dist: string;
-  /** The variables that Terraform would set, and those that lead to this machine. */
+  /** The folder of the function: one of those that `npm run build` leaves in dist/. */
+  folder: string;
+  target: string;
+  /** All of its environment, but for what the platform sets for every function. */
   variables: Record<string, string>;
   /** Hears what the function writes. */
   hear?: (text: string) => void;
@@ -29,22 +30,31 @@ const framework = join(
   '../../node_modules/@google-cloud/functions-framework/build/src/main.js',
 );
 
-/** One bundle as the platform runs it: the real framework in a process of its own. Gives it when it listens. */
+/** One bundle as the platform runs it, listening. */
 export async function deployFunction(
   name: string,
-  { dist, variables, hear }: Deployment,
+  dist: string,
+  variables: Record<string, string>,
+  hear?: (text: string) => void,
 ): Promise<DeployedFunction> {
   const folder = join(dist, name);
   if (!existsSync(folder)) throw new Error(`There is no bundle of ${name}: npm run build.`);
+  const started = await spawnFunction({
+    folder,
+    target: entryOf(name),
+    variables: { NODE_COMPILE_CACHE: join(folder, '.compile-cache'), ...variables },
+    ...(hear && { hear }),
+  });
+  await listening(started);
+  return { name, ...started };
+}
+
+/** The real framework in a process of its own, with one function in it. Nobody waits until it listens. */
+export async function spawnFunction({ folder, target, variables, hear }: Deployment) {
   const port = await freePort();
-  const child = spawn(process.execPath, [framework, `--target=${entryOf(name)}`], {
+  const child = spawn(process.execPath, [framework, `--target=${target}`], {
     cwd: folder,
-    env: {
-      NODE_ENV: 'production',
-      NODE_COMPILE_CACHE: join(folder, '.compile-cache'),
-      PORT: String(port),
-      ...variables,
-    },
+    env: { NODE_ENV: 'production', PORT: String(port), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -57,13 +67,11 @@ export async function deployFunction(
   const ended = once(child, 'close');
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
-  await listening(port, child, () => said);
   return {
-    name,
     port,
     process: child,
     log: () => said,
-    async stop(signal = 'SIGTERM') {
+    async stop(signal: NodeJS.Signals = 'SIGTERM') {
       process.removeListener('exit', endWithUs);
       child.kill(signal);
       await ended;
@@ -71,10 +79,14 @@ export async function deployFunction(
   };
 }
 
-async function listening(port: number, child: ChildProcess, said: () => string): Promise<void> {
+async function listening({
+  port,
+  process: child,
+  log,
+}: Omit<DeployedFunction, 'name'>): Promise<void> {
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`The function ended: ${said()}`);
+      throw new Error(`The function ended: ${log()}`);
     }
     const answered = await fetch(`http://127.0.0.1:${String(port)}`, { method: 'OPTIONS' }).then(
       () => true,

@@ -1,6 +1,8 @@
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
-import { deployedFunctions, issuerHost } from '../deployed-service/deployed-functions.ts';
+import { bundlesIn } from '../deployed-service/bundles-in.ts';
+import { deployFunction } from '../deployed-service/deployed-function.ts';
 import { handOn } from '../deployed-service/google-front.ts';
+import { issuerHost, startPlatform } from '../deployed-service/platform.ts';
 import { audience, type IssuerSecrets, localIssuer } from './local-issuer.ts';
 import type { ServedFunctions } from './served-functions.ts';
 import type { LocalSettings } from './settings.ts';
@@ -13,11 +15,13 @@ export interface Bundled extends LocalSettings {
 const dist = 'dist';
 
 /** The bundles of `npm run build`, each in a process of its own; here they only get their requests. */
-export async function bundledFunctions(options: Bundled): Promise<ServedFunctions> {
-  const { sandbox, secrets, limits } = options;
+export async function bundledFunctions({
+  sandbox,
+  secrets,
+  limits,
+}: Bundled): Promise<ServedFunctions> {
   const issuer = localIssuer(`https://${issuerHost}`, secrets);
-  const deployed = await deployedFunctions({
-    dist,
+  const platform = await startPlatform({
     sandbox,
     audience,
     limits,
@@ -27,9 +31,16 @@ export async function bundledFunctions(options: Bundled): Promise<ServedFunction
       issuer(httpRequest, httpResponse);
     },
   });
+  const hear = (text: string) => process.stdout.write(text);
+  const functions = await Promise.all(
+    bundlesIn(dist).map((name) => deployFunction(name, dist, platform.variables, hear)),
+  );
   return {
     issuer,
-    listeners: new Map(deployed.functions.map(({ name, port }) => [name, handOn(port)])),
-    close: deployed.close,
+    listeners: new Map(functions.map(({ name, port }) => [name, handOn(port)])),
+    async close() {
+      await Promise.all(functions.map(({ stop }) => stop()));
+      await platform.close();
+    },
   };
 }

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { secretManagerListener } from '../../sandbox/secret-manager/rest-front.ts';
+import {
+  createSecretManager,
+  type SecretManager,
+} from '../../sandbox/secret-manager/secret-manager.ts';
+import type { Sandbox } from '../../sandbox/start-sandbox.ts';
+import type { Limits } from '../../shared/limits/limits.ts';
+import { requireEmulator, startEmulator } from '../emulators/firestore-emulator.ts';
+import { googleFront, handOn } from './google-front.ts';
+import { metadataServer } from './metadata-server.ts';
+
+export interface PlatformOptions {
+  sandbox: Sandbox;
+  /** Answers for the issuer's host, as the pages of the deployment's sign-in would. */
+  issuer: RequestListener;
+  audience: string;
+  origins: string[];
+  limits: Limits;
+  /** Stands around what answers for a host: a test looks, waits, or lets things go wrong here. */
+  around?: (host: string, listener: RequestListener) => RequestListener;
+}
+
+export interface Platform {
+  /** A deployed function's variables: what Terraform sets, and what leads Google's hosts to this machine. */
+  variables: Record<string, string>;
+  projectId: string;
+  database: string;
+  secretManager: SecretManager;
+  /** host:port of the Firestore emulator. */
+  firestoreHost: string;
+  close: () => Promise<void>;
+}
+
+export const issuerHost = 'issuer.example';
+const projectId = 'demo-connectors';
+const database = 'connectors';
+
+/** What surrounds a deployed function, on this machine: Firestore is its emulator, all others are the stand-ins. */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const folder = await mkdtemp(join(tmpdir(), 'platform-'));
+  const emulator = await startEmulator(requireEmulator());
+  const secretManager = createSecretManager();
+  const stand: RequestListener = (httpRequest, httpResponse) => {
+    options.sandbox.handle(httpRequest, httpResponse);
+  };
+  // The emulator knows no accounts; "owner" is its word for whoever may do everything.
+  const asOwner = (headers: object) => ({ ...headers, authorization: 'Bearer owner' });
+  const hosts: Record<string, RequestListener> = {
+    [issuerHost]: options.issuer,
+    'oauth2.googleapis.com': stand,
+    'www.googleapis.com': stand,
+    'bigquery.googleapis.com': stand,
+    'secretmanager.googleapis.com': secretManagerListener(secretManager),
+    'firestore.googleapis.com': handOn(Number(emulator.host.split(':')[1]), asOwner),
+    'metadata.google.internal': metadataServer(),
+  };
+  const { around = (_host: string, listener: RequestListener) => listener } = options;
+  const front = await googleFront(
+    Object.fromEntries(
+      Object.entries(hosts).map(([host, listener]) => [host, around(host, listener)]),
+    ),
+  );
+  await writeFile(join(folder, 'authority.pem'), front.authority);
+  const preloaded = join(import.meta.dirname, 'redirect-hosts.cjs');
+  return {
+    projectId,
+    database,
+    secretManager,
+    firestoreHost: emulator.host,
+    variables: {
+      ...deployedVariables(options),
+      NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem'),
+      NODE_OPTIONS: `--require ${JSON.stringify(preloaded)}`,
+      REDIRECT_HOSTS: JSON.stringify({ hosts: front.hosts, ports: front.ports }),
+    },
+    async close() {
+      front.close();
+      await emulator.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function deployedVariables({ audience, origins, limits }: PlatformOptions): Record<string, string> {
+  return {
+    GOOGLE_CLOUD_PROJECT: projectId,
+    FIRESTORE_DATABASE: database,
+    TOKEN_ISSUER: `https://${issuerHost}/issuer`,
+    TOKEN_AUDIENCE: audience,
+    TOKEN_JWKS_URI: `https://${issuerHost}/issuer/jwks`,
+    PAGE_ORIGINS: origins.join(','),
+    PAGE_TOKEN_KEY: '5a'.repeat(32),
+    LIMIT_UPLOADS_A_MINUTE: String(limits.uploadsAMinute),
+    LIMIT_VALIDATIONS_A_MINUTE: String(limits.validationsAMinute),
+    LIMIT_ACCOUNTS_A_DAY: String(limits.accountsADay),
+    LIMIT_PENDING_KEYS: String(limits.pendingKeys),
+    LIMIT_CONNECTORS: String(limits.connectors),
+  };
+}
