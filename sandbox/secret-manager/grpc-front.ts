@@ -10,7 +10,7 @@ import protos from '@google-cloud/secret-manager/build/protos/protos.json' with 
 import { Wire } from '../engine/wire.ts';
 import { GoogleStatus, statuses } from './google-status.ts';
 import { fromJson, toJson } from './proto-shape.ts';
-import { type Operation, permissions, type SecretManager } from './secret-manager.ts';
+import { type Operation, permissions, type Askable } from './secret-manager.ts';
 
 export interface RunningGrpc {
   port: number;
@@ -18,9 +18,7 @@ export interface RunningGrpc {
 }
 
 /** Secret Manager's gRPC service on the client's own protos: a free port of this machine alone, without TLS. */
-export async function serveSecretManagerOverGrpc(
-  secretManager: SecretManager,
-): Promise<RunningGrpc> {
+export async function serveSecretManagerOverGrpc(secretManager: Askable): Promise<RunningGrpc> {
   const definitions = fromJSON(protos, { longs: String, enums: String });
   const service = definitions['google.cloud.secretmanager.v1.SecretManagerService'];
   const server = new Server();
@@ -44,14 +42,16 @@ export async function serveSecretManagerOverGrpc(
 
 const operations = Object.keys(permissions) as Operation[];
 
-function handler(secretManager: SecretManager, operation: Operation): UntypedHandleCall {
+function handler(secretManager: Askable, operation: Operation): UntypedHandleCall {
+  const answer = async (request: unknown) =>
+    fromJson(await secretManager.ask(operation, toJson(request) as object));
   return (
     { request }: { request: unknown },
     callback: (error: object | null, answer?: unknown) => void,
   ) => {
-    secretManager.ask(operation, toJson(request) as object).then(
-      (answer) => {
-        callback(null, fromJson(answer));
+    answer(request).then(
+      (given) => {
+        callback(null, given);
       },
       (error: unknown) => {
         callback(serviceError(error));

@@ -9,7 +9,7 @@ export function toJson(message: unknown, field = ''): unknown {
   const members = message as Record<string, unknown>;
   if (isTime(field)) return new Date(millisecondsIn(members)).toISOString();
   if (field === 'ttl') return `${String(millisecondsIn(members) / 1000)}s`;
-  if (field === 'updateMask') return (members.paths as string[]).join(',');
+  if (field === 'updateMask') return ((members.paths ?? []) as string[]).join(',');
   return mapped(members, toJson);
 }
 

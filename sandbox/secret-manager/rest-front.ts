@@ -1,14 +1,15 @@
 import http, { type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GoogleStatus, invalidArgument, statuses } from './google-status.ts';
-import type { SecretManager } from './secret-manager.ts';
+import type { Askable } from './secret-manager.ts';
 import { transcode } from './transcode.ts';
 
 const mostBytes = 1024 ** 2;
 const states = { ENABLED: 1, DISABLED: 2, DESTROYED: 3 };
+type State = keyof typeof states;
 
 /** Secret Manager's REST API; paths begin at Google's root. */
-export function secretManagerListener(secretManager: SecretManager): RequestListener {
+export function secretManagerListener(secretManager: Askable): RequestListener {
   return (httpRequest, httpResponse) => {
     void answer(secretManager, httpRequest).then(({ status, body }) => {
       httpResponse.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' });
@@ -24,9 +25,7 @@ export interface RunningRest {
 }
 
 /** On a free port of this machine alone, without TLS. */
-export async function serveSecretManagerOverRest(
-  secretManager: SecretManager,
-): Promise<RunningRest> {
+export async function serveSecretManagerOverRest(secretManager: Askable): Promise<RunningRest> {
   const server = http.createServer(secretManagerListener(secretManager));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -41,7 +40,7 @@ export async function serveSecretManagerOverRest(
 }
 
 async function answer(
-  secretManager: SecretManager,
+  secretManager: Askable,
   httpRequest: IncomingMessage,
 ): Promise<{ status: number; body: object }> {
   try {
@@ -74,12 +73,14 @@ async function readJson(httpRequest: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** `$alt=json;enum-encoding=int`, which Google's clients ask for. */
-function withNumbers(given: object): object {
-  const text = JSON.stringify(given, (key, value: unknown) =>
-    key === 'state' ? states[value as keyof typeof states] : value,
-  );
-  return JSON.parse(text) as object;
+/** `$alt=json;enum-encoding=int`, which Google's clients ask for. A label may be called `state`, and stays a word. */
+function withNumbers(given: { state?: State; versions?: { state?: State }[] }): object {
+  const { state, versions } = given;
+  return {
+    ...given,
+    ...(state && { state: states[state] }),
+    ...(versions && { versions: versions.map(withNumbers) }),
+  };
 }
 
 /** What is no status is a defect of the sandbox: its stack is for the terminal. */

@@ -38,6 +38,9 @@ export interface SecretManager {
   asked: () => Asked[];
 }
 
+/** All that a front needs of it. */
+export type Askable = Pick<SecretManager, 'ask'>;
+
 /** A stand-in for Secret Manager: it keeps secrets in memory, and both its fronts, gRPC and REST, ask here. */
 export function createSecretManager({ now = () => new Date() } = {}): SecretManager {
   const secrets = createSecrets(now);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Problem } from '../../shared/problems/problem.ts';
 import { acme, globex, sampleId, sampleKey, uploadedAt } from '../support/sample-records.ts';
 import { justBefore, type MovableClock } from './movable-clock.ts';
 
@@ -75,17 +76,38 @@ export function keyVaultContract(
       await expect(vault.read(acme, id)).rejects.toMatchObject(keyNotFound);
     });
 
-    test('says the same of a foreign, an expired and an invented id', async () => {
+    test.each<[string, (vault: KeyVault, workspace: string, id: string) => Promise<unknown>]>([
+      ['read', (vault, workspace, id) => vault.read(workspace, id)],
+      ['keep', (vault, workspace, id) => vault.keep(workspace, id)],
+      ['expire', (vault, workspace, id) => vault.expire(workspace, id, new Date(nextWeek))],
+    ])('says the same of a foreign, an expired and an invented id: %s', async (_, ask) => {
       const { vault, clock } = await vaultWithKey();
+      const refusal = async (workspace: string, id: string) =>
+        ask(vault, workspace, id).then(
+          () => 'not refused',
+          (error: unknown) => {
+            const { name, code, message } = error as Problem;
+            return { name, code, message };
+          },
+        );
+
+      const whileItLives = [await refusal(globex, id), await refusal('ACME', id)];
       clock.moveTo(tomorrow);
+      const later = [await refusal(acme, id), await refusal(acme, sampleId('key', 404))];
 
-      const refusals = await Promise.all([
-        vault.read(globex, id).catch(String),
-        vault.read(acme, id).catch(String),
-        vault.read(acme, sampleId('key', 404)).catch(String),
-      ]);
+      const [first, ...others] = [...whileItLives, ...later];
+      expect(first).toMatchObject(keyNotFound);
+      for (const other of others) expect(other).toEqual(first);
+    });
 
-      expect(new Set(refusals).size).toBe(1);
+    test('keeps workspaces apart whose names differ by case alone', async () => {
+      const { vault } = await vaultWithKey();
+      const other = sampleKey({ clientEmail: 'other@acme-analytics.iam.gserviceaccount.com' });
+      await vault.add('ACME', sampleId('key', 2), other, new Date(tomorrow));
+
+      expect(await vault.read('ACME', sampleId('key', 2))).toEqual(other);
+      expect(await vault.read(acme, id)).toEqual(sampleKey());
+      await expect(vault.read(acme, sampleId('key', 2))).rejects.toMatchObject(keyNotFound);
     });
 
     test('gives an id once: what is there is not replaced', async () => {
@@ -132,6 +154,63 @@ export function keyVaultContract(
       expect(await vault.read(acme, id)).toEqual(sampleKey());
 
       clock.moveTo(nextWeek);
+      await expect(vault.read(acme, id)).rejects.toMatchObject(keyNotFound);
+    });
+
+    test('gives an id to one of many who add it at once', async () => {
+      const { vault } = await make();
+      const keys = Array.from({ length: 5 }, (_, n) =>
+        sampleKey({ clientEmail: `reader-${String(n)}@acme-analytics.iam.gserviceaccount.com` }),
+      );
+
+      const outcomes = await Promise.allSettled(
+        keys.map((key) => vault.add(acme, id, key, new Date(tomorrow))),
+      );
+
+      const winners = keys.filter((_, n) => outcomes[n]?.status === 'fulfilled');
+      expect(winners).toEqual([await vault.read(acme, id)]);
+    });
+
+    test('keeps a key that many keep at once', async () => {
+      const { vault, clock } = await vaultWithKey();
+
+      await Promise.all(Array.from({ length: 20 }, () => vault.keep(acme, id)));
+
+      clock.moveTo(nextWeek);
+      expect(await vault.read(acme, id)).toEqual(sampleKey());
+    });
+
+    test('does one of the two when a key is kept and expired at once, and hears what comes after', async () => {
+      const { vault, clock } = await vaultWithKey();
+
+      await Promise.all([vault.keep(acme, id), vault.expire(acme, id, new Date(nextWeek))]);
+      await vault.keep(acme, id);
+      await Promise.all([vault.expire(acme, id, new Date(nextWeek)), vault.keep(acme, id)]);
+      await vault.expire(acme, id, new Date(tomorrow));
+
+      clock.moveTo(justBefore(tomorrow));
+      expect(await vault.read(acme, id)).toEqual(sampleKey());
+      clock.moveTo(tomorrow);
+      await expect(vault.read(acme, id)).rejects.toMatchObject(keyNotFound);
+    });
+
+    test('expires a key twice to the same end, so that a retry is safe', async () => {
+      const { vault, clock } = await vaultWithKey();
+      await vault.expire(acme, id, new Date(nextWeek));
+
+      await vault.expire(acme, id, new Date(nextWeek));
+
+      clock.moveTo(justBefore(nextWeek));
+      expect(await vault.read(acme, id)).toEqual(sampleKey());
+    });
+
+    test('ends a key within minutes whose end is said to have come already', async () => {
+      const { vault, clock } = await vaultWithKey();
+      await vault.keep(acme, id);
+
+      await vault.expire(acme, id, new Date(Date.parse(uploadedAt) - 1));
+
+      clock.moveTo(new Date(Date.parse(uploadedAt) + 5 * 60_000));
       await expect(vault.read(acme, id)).rejects.toMatchObject(keyNotFound);
     });
 

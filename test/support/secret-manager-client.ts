@@ -3,7 +3,7 @@ import { credentials } from '@grpc/grpc-js';
 import { PassThroughClient } from 'google-auth-library';
 import { serveSecretManagerOverGrpc } from '../../sandbox/secret-manager/grpc-front.ts';
 import { serveSecretManagerOverRest } from '../../sandbox/secret-manager/rest-front.ts';
-import type { SecretManager } from '../../sandbox/secret-manager/secret-manager.ts';
+import type { Askable } from '../../sandbox/secret-manager/secret-manager.ts';
 
 export type Transport = 'gRPC' | 'REST';
 export const transports: Transport[] = ['gRPC', 'REST'];
@@ -15,7 +15,7 @@ export interface ConnectedClient {
 
 /** Google's own client, talking to the stand-in. */
 export async function connect(
-  secretManager: SecretManager,
+  secretManager: Askable,
   transport: Transport,
 ): Promise<ConnectedClient> {
   const overGrpc = transport === 'gRPC';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { PermissionDenied } from '../../problems/permission-denied.ts';
 
-const metadata = z.record(z.string(), z.unknown()).catch({});
-const info = z.object({ reason: z.unknown(), metadata });
+const metadata = z.record(z.string(), z.unknown()).optional().catch(undefined);
+const info = z.object({ reason: z.string(), metadata });
 const thrown = z.object({
   message: z.string().catch(''),
-  reason: z.unknown(),
-  errorInfoMetadata: metadata.optional(),
+  reason: z.unknown().optional(),
+  errorInfoMetadata: metadata,
   details: z.array(z.unknown()).catch([]),
 });
 

@@ -39,7 +39,8 @@ export function persistence(patience: Patience): Persist {
   const endsAt = performance.now() + patience.totalMs;
   return async (operation, attempt) => {
     for (let made = 1; ; made += 1) {
-      const timeoutMs = Math.min(patience.attemptMs, endsAt - performance.now());
+      const leftMs = Math.max(1, endsAt - performance.now());
+      const timeoutMs = Math.min(patience.attemptMs, leftMs);
       try {
         return await within(timeoutMs, attempt(timeoutMs));
       } catch (error) {

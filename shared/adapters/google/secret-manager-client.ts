@@ -10,12 +10,20 @@ export type SecretManager = Pick<
  * Google's client over REST, loaded and made when it is first needed: a cold start that needs no key does not pay for
  * it. It finds its service account by itself, and asks secretmanager.googleapis.com alone.
  */
-export function secretManagerClient(projectId: string): () => Promise<SecretManager> {
-  let client: Promise<SecretManager> | undefined;
-  return () => {
-    client ??= import('@google-cloud/secret-manager').then(
-      (module) => new module.SecretManagerServiceClient({ fallback: true, projectId }),
-    );
-    return client;
+export function secretManagerClient(projectId: string): () => Promise<SecretManagerServiceClient> {
+  let opened: Promise<SecretManagerServiceClient> | undefined;
+  return async () => {
+    opened ??= open(projectId).catch((error: unknown) => {
+      opened = undefined; // a client that did not find its account once would never look for it again
+      throw error;
+    });
+    return opened;
   };
+}
+
+async function open(projectId: string): Promise<SecretManagerServiceClient> {
+  const { SecretManagerServiceClient } = await import('@google-cloud/secret-manager');
+  const client = new SecretManagerServiceClient({ fallback: true, projectId });
+  await client.initialize();
+  return client;
 }
