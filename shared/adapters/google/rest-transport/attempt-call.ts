@@ -11,8 +11,11 @@ export async function attemptCall(
   try {
     const method = await stubMethod;
     const answer: Decoded | Readable = await method(...call);
-    // A closed client's answer for a streaming method.
-    if (answer instanceof Readable) throw new GoogleError('The client has already been closed.');
+    // A closed client's answer for a streaming method: it fails, later, whether anyone hears it or not.
+    if (answer instanceof Readable) {
+      answer.on('error', () => undefined);
+      throw new GoogleError('The client has already been closed.');
+    }
     return answer;
   } catch (error) {
     throw asGoogleError(error);

@@ -1,6 +1,7 @@
 import { constructSettings, type ClientConfig } from './construct-settings.ts';
 import type { CallSettings } from './call-settings.ts';
 import { type Descriptor, lookUp } from './descriptors.ts';
+import type { Target } from './exchange.ts';
 import { insecure } from './insecure-credentials.ts';
 import { isRecord } from './is-record.ts';
 import { type HeaderSource, metadataTokens } from './metadata-tokens.ts';
@@ -18,6 +19,7 @@ export interface GrpcClientOptions {
 
 /** One for all clients of a function: they are the same account. */
 const ownTokens = metadataTokens();
+const nobody: HeaderSource = { getRequestHeaders: () => ({}) };
 
 /** What a generated client is built on. The name is google-gax's. */
 export class GrpcClient {
@@ -52,12 +54,14 @@ export class GrpcClient {
   async createStub(service: Service, options: GrpcClientOptions): Promise<ServiceStub> {
     const [host = '', ownPort] = (options.servicePath ?? '').split(':');
     const plain = options.protocol === 'http' || options.sslCreds === insecure;
-    const protocol = plain ? 'http:' : 'https:';
-    return serviceStub(
-      service,
-      { protocol, host, port: Number(options.port ?? ownPort ?? 443) },
-      this.auth,
-    );
+    const target: Target = {
+      protocol: plain ? 'http:' : 'https:',
+      host,
+      port: Number(options.port ?? ownPort ?? 443),
+    };
+    // The account's token goes to nobody in the clear: an emulator needs none.
+    const auth = plain && this.auth === ownTokens ? nobody : this.auth;
+    return serviceStub(service, target, auth);
   }
 }
 

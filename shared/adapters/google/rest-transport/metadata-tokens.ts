@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { exchange } from './exchange.ts';
+import { exchange, type Limits, type Target } from './exchange.ts';
 import { asGoogleError, type GoogleError, googleError } from './google-error.ts';
 import { isRecord } from './is-record.ts';
 import { Status } from './status.ts';
@@ -15,11 +15,12 @@ export interface MetadataTokensOptions {
   host?: string;
   port?: number;
   now?: () => number;
+  deadlineMs?: number;
 }
 
 const path = '/computeMetadata/v1/instance/service-accounts/default/token';
 const flavor = { 'metadata-flavor': 'Google' };
-const limits = { deadlineMs: 3000, mostBytes: 64 * 1024 };
+const mostBytes = 64 * 1024;
 const pausesMs = [50, 200];
 const marginMs = 5 * 60_000;
 
@@ -28,11 +29,12 @@ export function metadataTokens({
   host = 'metadata.google.internal',
   port = 80,
   now = Date.now,
+  deadlineMs = 3000,
 }: MetadataTokensOptions = {}): HeaderSource & { getProjectId: () => Promise<string> } {
   let current: Promise<Token> | undefined;
   let freshUntil = 0;
   const renew = async () => {
-    const token = await askRepeatedly(host, port);
+    const token = await askRepeatedly({ protocol: 'http:', host, port }, { deadlineMs, mostBytes });
     // A token that is nearly over already is the one that the metadata server has: it is used, and asked for again.
     freshUntil = now() + token.expiresInMs - marginMs;
     return token;
@@ -63,25 +65,21 @@ interface Token {
   expiresInMs: number;
 }
 
-async function askRepeatedly(host: string, port: number): Promise<Token> {
+async function askRepeatedly(target: Target, limits: Limits): Promise<Token> {
   for (const pauseMs of pausesMs) {
     try {
-      return await ask(host, port);
+      return await ask(target, limits);
     } catch (error) {
       if (asGoogleError(error).code === Status.UNAUTHENTICATED) throw error;
       await pause(pauseMs);
     }
   }
-  return ask(host, port);
+  return ask(target, limits);
 }
 
-async function ask(host: string, port: number): Promise<Token> {
+async function ask(target: Target, limits: Limits): Promise<Token> {
   const outgoing = { verb: 'GET', path, headers: flavor };
-  const { httpStatus, headers, text } = await exchange(
-    { protocol: 'http:', host, port },
-    outgoing,
-    limits,
-  );
+  const { httpStatus, headers, text } = await exchange(target, outgoing, limits);
   // Anyone may answer at that name where there is no metadata server.
   if (headers['metadata-flavor'] !== flavor['metadata-flavor'])
     throw noToken(Status.UNAUTHENTICATED, 'what answers is no metadata server');
