@@ -4,13 +4,14 @@ import { connector } from './connector.ts';
 import { connectorId, keyId, validationId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
+import { instant } from './instant.ts';
 
 /** A connector as it is stored: with its latest report and, once deleted, the time until which it can be restored. */
 export const connectorRecord = z.strictObject({
   ...connector.shape,
   latestReport: report,
-  deletedAt: z.iso.datetime().optional(),
-  expiresAt: z.iso.datetime().optional(),
+  deletedAt: instant.optional(),
+  expiresAt: instant.optional(),
 });
 export type ConnectorRecord = z.infer<typeof connectorRecord>;
 
@@ -18,10 +19,10 @@ export type ConnectorRecord = z.infer<typeof connectorRecord>;
 export const keyRecord = z.strictObject({
   keyId,
   key: keyFacts,
-  uploadedAt: z.iso.datetime(),
+  uploadedAt: instant,
   uploadedBy: z.string(),
   connectorId: connectorId.optional(),
-  expiresAt: z.iso.datetime().optional(),
+  expiresAt: instant.optional(),
 });
 export type KeyRecord = z.infer<typeof keyRecord>;
 
@@ -35,6 +36,6 @@ export const validationRecord = z.strictObject({
   report,
   validatedBy: z.string(),
   savedAs: connectorId.optional(),
-  expiresAt: z.iso.datetime(),
+  expiresAt: instant,
 });
 export type ValidationRecord = z.infer<typeof validationRecord>;
