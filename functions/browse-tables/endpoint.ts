@@ -5,6 +5,8 @@ import { browseTables } from './browse-tables.ts';
 import type { BrowseTablesPorts } from './open-with-key.ts';
 import { browseCursor, browseTablesQuery } from './request.ts';
 
+const text = (example: string) => z.string().meta({ examples: [example] });
+
 const column = z
   .strictObject({
     column: z.string(),
@@ -44,9 +46,11 @@ export const browseTablesEndpoint: Endpoint<BrowseTablesPorts> = {
       status: 200,
       answer: z
         .strictObject({
-          project: z.string(),
-          datasets: z.array(z.strictObject({ dataset: z.string() })).optional(),
-          tables: z.array(z.strictObject({ table: z.string(), kind: z.string() })).optional(),
+          project: text('acme-analytics'),
+          datasets: z.array(z.strictObject({ dataset: text('crm') })).optional(),
+          tables: z
+            .array(z.strictObject({ table: text('subscribers'), kind: text('TABLE') }))
+            .optional(),
           columns: z.array(column).optional(),
           nextPageToken,
         })

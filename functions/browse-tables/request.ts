@@ -18,7 +18,7 @@ export const browseTablesQuery = z
       .string()
       .max(100)
       .optional()
-      .meta({ description: 'Part of the name, whatever its case.' }),
+      .meta({ description: 'Part of the name, whatever its case.', examples: ['contacts_'] }),
   })
   .superRefine((request, context) => {
     requireOneReference(request, context);

@@ -3,6 +3,7 @@ import { call, type Endpoint } from '../../shared/http/endpoint.ts';
 import { ifMatch } from '../../shared/http/if-match.ts';
 import { connector, connectorName } from '../../shared/schemas/connector.ts';
 import { connectorId } from '../../shared/schemas/identifiers.ts';
+import { instant } from '../../shared/schemas/instant.ts';
 import { deleteConnector, type DeleteConnectorPorts } from './delete-connector.ts';
 import { restoreConnector } from './restore-connector.ts';
 
@@ -11,8 +12,8 @@ const path = z.strictObject({ connectorId });
 const deleted = z
   .strictObject({
     connectorId,
-    deletedAt: z.iso.datetime(),
-    restoreUntil: z.iso.datetime().meta({ description: 'Record and key are destroyed then.' }),
+    deletedAt: instant,
+    restoreUntil: instant.meta({ description: 'Record and key are destroyed then.' }),
   })
   .meta({ id: 'DeletedConnector' });
 

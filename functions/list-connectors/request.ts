@@ -10,7 +10,7 @@ export const listConnectorsQuery = z.strictObject({
     .string()
     .max(100)
     .optional()
-    .meta({ description: 'Part of the name, whatever its case.' }),
+    .meta({ description: 'Part of the name, whatever its case.', examples: ['shop'] }),
 });
 
 export const listCursor = z.strictObject({ createdAt: z.string(), connectorId });

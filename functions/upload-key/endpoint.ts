@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { call, type Endpoint } from '../../shared/http/endpoint.ts';
 import { keyId } from '../../shared/schemas/identifiers.ts';
+import { instant } from '../../shared/schemas/instant.ts';
 import { keyFacts } from '../../shared/schemas/key-facts.ts';
 import { uploadKey, type UploadKeyPorts } from './upload-key.ts';
 
@@ -8,13 +9,22 @@ const uploadedKey = z
   .strictObject({
     keyId,
     ...keyFacts.shape,
-    expiresAt: z.iso.datetime().meta({
+    expiresAt: instant.meta({
       description: 'The key is destroyed then, unless a connector was saved with it.',
     }),
     warnings: z
       .array(z.strictObject({ id: z.string(), cause: z.string(), detail: z.string() }))
       .meta({
         description: 'What was repaired in the file, or deserves a look.',
+        examples: [
+          [
+            {
+              id: 'A4',
+              cause: 'line-breaks-repaired',
+              detail: 'The line breaks of the private key were damaged, and could be repaired.',
+            },
+          ],
+        ],
       }),
   })
   .meta({ id: 'UploadedKey' });

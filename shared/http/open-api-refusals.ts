@@ -21,7 +21,21 @@ const problemDocument = z
       )
       .optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem details.',
+    examples: [
+      {
+        type: 'urn:bigquery-connector:problem:request-invalid',
+        title: catalogue['request-invalid'].title,
+        status: catalogue['request-invalid'].status,
+        detail: 'Mend the listed fields and send the request again.',
+        instance: 'urn:bigquery-connector:request:0af7651916cd43dd8448eb211c80319c',
+        code: 'request-invalid',
+        errors: [{ in: 'body', pointer: '/name', detail: 'is missing' }],
+      },
+    ],
+  });
 
 const ofEveryCall: ProblemCode[] = [
   'request-invalid',
@@ -64,7 +78,12 @@ export function refusals<Ports>(call: Call<Ports>): ZodOpenApiResponsesObject {
 
 function refusal(status: number, codes: ProblemCode[]) {
   const waits = [429, 503].includes(status) && {
-    headers: z.object({ 'retry-after': z.string().optional().meta({ description: 'Seconds.' }) }),
+    headers: z.object({
+      'retry-after': z
+        .string()
+        .optional()
+        .meta({ description: 'Seconds.', examples: ['30'] }),
+    }),
   };
   const challenges = status === 401 && {
     headers: z.object({ 'www-authenticate': z.literal('Bearer') }),

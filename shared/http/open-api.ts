@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {
   createDocument,
+  type CreateDocumentOptions,
   type ZodOpenApiOperationObject,
+  type ZodOpenApiObject,
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
@@ -17,7 +19,7 @@ export function openApi<Ports>(endpoints: Endpoint<Ports>[], origin: string): ob
       paths[path] = { ...paths[path], [call.method.toLowerCase()]: operation(name, call) };
     }
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
       title: 'BigQuery connector service',
@@ -34,8 +36,18 @@ export function openApi<Ports>(endpoints: Endpoint<Ports>[], origin: string): ob
         accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },
     },
-  });
+  };
+  return createDocument(document, { override: keepExamples });
 }
+
+/** Where a schema changes what it reads, zod drops its examples, though ours are of what is sent. */
+const keepExamples: NonNullable<CreateDocumentOptions['override']> = ({
+  zodSchema,
+  jsonSchema,
+}) => {
+  const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+  if (examples) jsonSchema.examples = examples;
+};
 
 function operation<Ports>(name: string, call: Call<Ports>): ZodOpenApiOperationObject {
   const { request } = call;
@@ -86,14 +98,20 @@ function successes<Ports>({
   streams,
   summary,
 }: Call<Ports>): ZodOpenApiResponsesObject {
+  const hasEtag = answer instanceof z.ZodObject && 'etag' in answer.shape;
   const response = {
     description: summary,
-    headers: z.object({
-      etag: z.string().optional().meta({ description: 'Where the answer is a connector.' }),
+    ...(hasEtag && {
+      headers: z.object({
+        etag: z.string().meta({
+          description: 'The connector’s etag, in quotes: for If-Match.',
+          examples: ['"4z8x1c6v3b9n5m7q2w0e8r4t6y"'],
+        }),
+      }),
     }),
     content: {
       'application/json': { schema: answer },
-      ...(streams && { 'text/event-stream': { schema: { type: 'string' as const } } }),
+      ...(streams && { 'text/event-stream': { schema: eventStreamText } }),
     },
   };
   return {
@@ -101,3 +119,8 @@ function successes<Ports>({
     ...(otherStatus !== undefined && { [String(otherStatus)]: response }),
   };
 }
+
+const eventStreamText = {
+  type: 'string' as const,
+  examples: ['event: check\ndata: {"id":"A1","outcome":"passed"}\n\n'],
+};

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+const pageToken = 'q1hZb0tIuYw0m9xN2c7rVfP4sLkD8eGa6jTzXoBn5vUiRyQWpA';
+
 /** The parameters of every list. */
 export const pageParameters = {
   pageSize: z.coerce
@@ -11,12 +13,17 @@ export const pageParameters = {
         'At most so many items; a page may have fewer, and more may follow all the same.',
       examples: [50],
     }),
-  pageToken: z.string().max(4096).optional().meta({
-    description: 'The nextPageToken of the page before, with all other parameters the same.',
-  }),
+  pageToken: z
+    .string()
+    .max(4096)
+    .optional()
+    .meta({
+      description: 'The nextPageToken of the page before, with all other parameters the same.',
+      examples: [pageToken],
+    }),
 };
 
 export const nextPageToken = z
   .string()
   .optional()
-  .meta({ description: 'Absent on the last page.' });
+  .meta({ description: 'Absent on the last page.', examples: [pageToken] });

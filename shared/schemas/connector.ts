@@ -4,6 +4,7 @@ import { health } from './health.ts';
 import { changeId, connectorId, keyId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
+import { instant } from './instant.ts';
 
 /** One line of text that reads as what it is: THREATS.md has the names that deceive. */
 const deceptive = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -39,24 +40,29 @@ export const previousConnection = z.strictObject({
   keyId,
   key: keyFacts,
   connection,
-  until: z.iso.datetime(),
+  until: instant,
 });
+
+const subject = z.string().meta({ examples: ['editor@demo'] });
 
 /** A named connection that was kept. */
 export const connector = z
   .strictObject({
     connectorId,
-    name: z.string(),
+    name: z.string().meta({ examples: ['Shop data'] }),
     keyId,
     key: keyFacts,
     connection,
     health,
     paused: z.boolean(),
-    createdAt: z.iso.datetime(),
-    createdBy: z.string(),
-    updatedAt: z.iso.datetime(),
-    updatedBy: z.string(),
-    etag: z.string().meta({ description: 'Send it as If-Match with the next change.' }),
+    createdAt: instant,
+    createdBy: subject,
+    updatedAt: instant,
+    updatedBy: subject,
+    etag: z.string().meta({
+      description: 'Send it as If-Match with the next change.',
+      examples: ['4z8x1c6v3b9n5m7q2w0e8r4t6y'],
+    }),
     previous: previousConnection
       .optional()
       .meta({ description: 'What a roll-back returns to, as long as it is there.' }),
@@ -73,8 +79,8 @@ export type ConnectorWithReport = z.infer<typeof connectorWithReport>;
 export const change = z
   .strictObject({
     changeId,
-    at: z.iso.datetime(),
-    by: z.string(),
+    at: instant,
+    by: subject,
     what: z.enum([
       'created',
       'renamed',
@@ -87,7 +93,7 @@ export const change = z
       'restored',
       'health-changed',
     ]),
-    detail: z.string(),
+    detail: z.string().meta({ examples: ['Shop data → Shop data, new'] }),
   })
   .meta({ id: 'Change' });
 export type Change = z.infer<typeof change>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from './instant.ts';
 
 export const healthState = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
 export type HealthState = z.infer<typeof healthState>;
@@ -6,9 +7,9 @@ export type HealthState = z.infer<typeof healthState>;
 export const health = z
   .strictObject({
     state: healthState,
-    since: z.iso.datetime(),
-    checkedAt: z.iso.datetime(),
-    failingSince: z.iso.datetime().optional().meta({
+    since: instant,
+    checkedAt: instant,
+    failingSince: instant.optional().meta({
       description: 'A check failed then; the connector is broken only if it fails again.',
     }),
   })

@@ -4,15 +4,16 @@ import { connector } from './connector.ts';
 import { connectorId, keyId, validationId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
+import { instant } from './instant.ts';
 
-/** A connector as it is stored: with its latest report, the time of its next check and, once deleted, the time until which it can be restored. */
+/** A connector as it is stored: with its latest report, the time of its next check and, once deleted, of its end. */
 export const connectorRecord = z.strictObject({
   ...connector.shape,
   latestReport: report,
   /** When its health is to be checked next; absent while it is paused. */
-  nextCheckAt: z.iso.datetime().optional(),
-  deletedAt: z.iso.datetime().optional(),
-  expiresAt: z.iso.datetime().optional(),
+  nextCheckAt: instant.optional(),
+  deletedAt: instant.optional(),
+  expiresAt: instant.optional(),
 });
 export type ConnectorRecord = z.infer<typeof connectorRecord>;
 
@@ -20,10 +21,10 @@ export type ConnectorRecord = z.infer<typeof connectorRecord>;
 export const keyRecord = z.strictObject({
   keyId,
   key: keyFacts,
-  uploadedAt: z.iso.datetime(),
+  uploadedAt: instant,
   uploadedBy: z.string(),
   connectorId: connectorId.optional(),
-  expiresAt: z.iso.datetime().optional(),
+  expiresAt: instant.optional(),
 });
 export type KeyRecord = z.infer<typeof keyRecord>;
 
@@ -37,6 +38,6 @@ export const validationRecord = z.strictObject({
   report,
   validatedBy: z.string(),
   savedAs: connectorId.optional(),
-  expiresAt: z.iso.datetime(),
+  expiresAt: instant,
 });
 export type ValidationRecord = z.infer<typeof validationRecord>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { validationId } from './identifiers.ts';
+import { instant } from './instant.ts';
 
 /** Every check of the ladder: its stage and number, and its name in words. */
 export const checkNames = {
@@ -34,6 +35,12 @@ export const remedy = z
   .meta({
     id: 'Remedy',
     description: 'What to do, and the exact line to send to the colleague who can do it.',
+    examples: [
+      {
+        text: 'Ask whoever administers project acme-analytics to link a billing account.',
+        consoleUrl: 'https://console.cloud.google.com/billing/linkedaccount?project=acme-analytics',
+      },
+    ],
   });
 export type Remedy = z.infer<typeof remedy>;
 
@@ -78,10 +85,10 @@ export const report = z
       description: 'Whether save-connector accepts this validation while it is fresh.',
     }),
     checks: z.array(check),
-    bytesBilled: z.int(),
-    validatedAt: z.iso.datetime(),
-    expiresAt: z.iso.datetime(),
-    durationMs: z.int(),
+    bytesBilled: z.int().meta({ examples: [10_485_760] }),
+    validatedAt: instant,
+    expiresAt: instant,
+    durationMs: z.int().meta({ examples: [412] }),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof report>;
