@@ -5,7 +5,11 @@ import { connectorStoreContract } from '../contracts/connector-store.contract.ts
 import { movableClock } from '../contracts/movable-clock.ts';
 import { uploadedAt } from '../support/sample-records.ts';
 import { type Bundled, bundleClients } from '../support/bundle-clients.ts';
-import { emulatorJar, type RunningEmulator, startEmulator } from '../../tools/emulators/firestore-emulator.ts';
+import {
+  emulatorJar,
+  type RunningEmulator,
+  startEmulator,
+} from '../../tools/emulators/firestore-emulator.ts';
 
 const jar = emulatorJar();
 const project = 'demo-connectors';
