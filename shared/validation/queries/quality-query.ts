@@ -22,12 +22,11 @@ export function qualityQuery(
 ): string {
   const { normalized, malformed } = forms[field.contactKey.type];
   return [
-    'SELECT COUNT(*), COUNTIF(raw IS NULL), COUNTIF(trimmed = ""),',
-    `COUNTIF(trimmed != "" AND ${malformed}),`,
-    `COUNT(DISTINCT IF(trimmed = "" OR ${malformed}, NULL, raw)),`,
-    `COUNT(DISTINCT IF(trimmed = "" OR ${malformed}, NULL, ${normalized})) FROM (`,
+    'SELECT COUNT(*), COUNTIF(raw IS NULL), COUNTIF(trimmed = ""), COUNTIF(trimmed != "" AND usable IS NULL),',
+    'COUNT(DISTINCT IF(usable IS NULL, NULL, raw)), COUNT(DISTINCT usable) FROM (',
+    `SELECT raw, trimmed, IF(trimmed = "" OR ${malformed}, NULL, ${normalized}) AS usable FROM (`,
     `SELECT CAST(${quoted(column.name)} AS STRING) AS raw, TRIM(CAST(${quoted(column.name)} AS STRING)) AS trimmed`,
-    `${fromTable(field, facts, columnTypes(facts))})`,
+    `${fromTable(field, facts, columnTypes(facts))}))`,
   ].join(' ');
 }
 

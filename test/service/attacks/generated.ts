@@ -6,6 +6,9 @@ export interface Variant {
   path?: string;
 }
 
+/** Made before anything is asked: meanwhile idle connections would be closed. */
+const bomb = gzipSync(Buffer.alloc(100_000_000), { level: 9 });
+
 const pem = (key: { export: (form: { type: 'pkcs8'; format: 'pem' }) => string | Buffer }) =>
   key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
@@ -93,7 +96,7 @@ export function generated(
     ],
     'body-16385': () => [{ body: text.padEnd(16_385) }],
     'body-16384-control': () => [{ body: text.padEnd(16_384) }],
-    'bomb-gzip-anonymous': () => [{ body: gzipSync(Buffer.alloc(100_000_000), { level: 9 }) }],
+    'bomb-gzip-anonymous': () => [{ body: bomb }],
     'load-5mb-json': () => [{ body: `{"keyId":"${'A'.repeat(5_000_000)}"}` }],
     'load-5mb-anonymous': () => [{ body: `{"keyId":"${'A'.repeat(5_000_000)}"}` }],
     'load-many-members': () => [
