@@ -2,87 +2,92 @@ import * as z from 'zod';
 import { defaultLimits } from '../../limits/limits.ts';
 import { projectId } from '../../schemas/identifiers.ts';
 
-const words = (text: string) => text.split(',').map((word) => word.trim());
-const list = (item: z.ZodType<string>, must: string) =>
-  z
-    .string(must)
-    .transform((text) => (text.trim() === '' ? [] : words(text)))
-    .refine((items) => items.every((one) => item.safeParse(one).success), must);
+/** The items of a list; an empty text is an empty list. */
+export const itemsOf = (text: string): string[] =>
+  text.trim() === '' ? [] : text.split(',').map((item) => item.trim());
+
+/** What is not set. */
+export const usualVariables = {
+  TOKEN_TYPES: 'at+jwt',
+  TOKEN_WORKSPACE_CLAIM: 'workspace',
+  TOKEN_ROLE_CLAIM: 'role',
+  SECRET_REGIONS: '',
+  SECRET_KMS_KEYS: '',
+  LIMIT_UPLOADS_A_MINUTE: String(defaultLimits.uploadsAMinute),
+  LIMIT_VALIDATIONS_A_MINUTE: String(defaultLimits.validationsAMinute),
+  LIMIT_ACCOUNTS_A_DAY: String(defaultLimits.accountsADay),
+  LIMIT_PENDING_KEYS: String(defaultLimits.pendingKeys),
+  LIMIT_CONNECTORS: String(defaultLimits.connectors),
+};
+
+const longest = 4000;
+/** One schema a variable, no more: each cold start makes them all. */
+const variable = (must: string, isSo: (text: string) => boolean) =>
+  z.custom<string>(
+    (text) => typeof text === 'string' && text.length <= longest && isSo(text),
+    `must ${must}`,
+  );
+const like = (pattern: RegExp) => (text: string) => pattern.test(text);
+const listOf = (isSo: (text: string) => boolean) => (text: string) => itemsOf(text).every(isSo);
 
 /** A public host over TLS: nothing that is deployed takes its word from a laptop. */
-const https = (must: string) =>
-  z
-    .string(must)
-    .max(2000, must)
-    .refine((text) => {
-      const url = URL.parse(text);
-      return url?.protocol === 'https:' && !/^(localhost|127\.|\[)/.test(url.hostname);
-    }, must);
-const origin = https('').refine((text) => URL.parse(text)?.origin === text);
-const claim = (fallback: string) =>
-  z
-    .string()
-    .regex(/^[\w.:/-]{1,200}$/, 'must be the name of a claim in the access token')
-    .default(fallback);
-const limit = (fallback: number) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number, at least 1')
-    .transform(Number)
-    .default(fallback);
+function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' && !/^(localhost|127\.|\[)/.test(url.hostname);
+}
+
+const isClaim = like(/^[\w.:/-]{1,200}$/);
+const isLimit = like(/^[1-9]\d{0,8}$/);
+const kmsKey = /^projects\/[\w:.-]+\/locations\/[\w-]+\/keyRings\/[\w-]+\/cryptoKeys\/[\w-]+$/;
+const oneForEach = 'list the names of Cloud KMS keys, one for each region of SECRET_REGIONS';
 
 /** The variables of a deployed function. What a message says of one begins with its name. */
 export const deploymentVariables = z
   .object({
-    GOOGLE_CLOUD_PROJECT: z
-      .string('must be the id of the project in which the service runs')
-      .refine(
-        (text) => projectId.safeParse(text).success,
-        'must be the id of the project in which the service runs',
-      ),
-    FIRESTORE_DATABASE: z
-      .string('must be the id of the Firestore database')
-      .regex(/^[a-z][a-z0-9-]{2,61}[a-z0-9]$/, 'must be the id of the Firestore database'),
-    TOKEN_ISSUER: https('must be the https URL that access tokens name as their issuer (iss)'),
-    TOKEN_AUDIENCE: z
-      .string('must be the audience (aud) of access tokens for this service')
-      .min(1, 'must be the audience (aud) of access tokens for this service')
-      .max(2000),
-    TOKEN_JWKS_URI: https('must be the https URL of the issuer’s keys (jwks_uri)'),
-    TOKEN_TYPES: list(
-      z.string().regex(/^[a-z0-9+.-]{1,50}$/),
-      'must list the types (typ) of access tokens in lower case, such as at+jwt,jwt',
-    ).default(['at+jwt']),
-    TOKEN_WORKSPACE_CLAIM: claim('workspace'),
-    TOKEN_ROLE_CLAIM: claim('role'),
-    PAGE_ORIGINS: list(
-      origin,
-      'must list the origins of the pages that may call, such as https://app.example.com',
+    GOOGLE_CLOUD_PROJECT: variable(
+      'be the id of the project in which the service runs',
+      (text) => projectId.safeParse(text).success,
     ),
-    PAGE_TOKEN_KEY: z
-      .string('must be 64 hex digits, the same for every function')
-      .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits, the same for every function'),
-    SECRET_REGIONS: list(
-      z.string().regex(/^[a-z]+-[a-z]+\d{1,2}$/),
-      'must list regions, such as europe-west1,europe-west4',
-    ).default([]),
-    SECRET_KMS_KEYS: list(
-      z
-        .string()
-        .regex(/^projects\/[\w:.-]+\/locations\/[\w-]+\/keyRings\/[\w-]+\/cryptoKeys\/[\w-]+$/),
-      'must list the names of Cloud KMS keys, one for each region of SECRET_REGIONS',
-    ).default([]),
-    LIMIT_UPLOADS_A_MINUTE: limit(defaultLimits.uploadsAMinute),
-    LIMIT_VALIDATIONS_A_MINUTE: limit(defaultLimits.validationsAMinute),
-    LIMIT_ACCOUNTS_A_DAY: limit(defaultLimits.accountsADay),
-    LIMIT_PENDING_KEYS: limit(defaultLimits.pendingKeys),
-    LIMIT_CONNECTORS: limit(defaultLimits.connectors),
+    FIRESTORE_DATABASE: variable(
+      'be the id of the Firestore database',
+      like(/^[a-z][a-z0-9-]{2,61}[a-z0-9]$/),
+    ),
+    TOKEN_ISSUER: variable(
+      'be the https URL that access tokens name as their issuer (iss)',
+      isPublicUrl,
+    ),
+    TOKEN_AUDIENCE: variable(
+      'be the audience (aud) of access tokens for this service',
+      (text) => text !== '',
+    ),
+    TOKEN_JWKS_URI: variable('be the https URL of the issuer’s keys (jwks_uri)', isPublicUrl),
+    TOKEN_TYPES: variable(
+      'list the types (typ) of access tokens in lower case, such as at+jwt,jwt',
+      listOf(like(/^[a-z0-9+.-]{1,50}$/)),
+    ),
+    TOKEN_WORKSPACE_CLAIM: variable('be the name of a claim in the access token', isClaim),
+    TOKEN_ROLE_CLAIM: variable('be the name of a claim in the access token', isClaim),
+    PAGE_ORIGINS: variable(
+      'list the origins of the pages that may call, such as https://app.example.com',
+      listOf((text) => isPublicUrl(text) && URL.parse(text)?.origin === text),
+    ),
+    PAGE_TOKEN_KEY: variable(
+      'be 64 hex digits, the same for every function',
+      like(/^[0-9a-f]{64}$/),
+    ),
+    SECRET_REGIONS: variable(
+      'list regions, such as europe-west1,europe-west4',
+      listOf(like(/^[a-z]+-[a-z]+\d{1,2}$/)),
+    ),
+    SECRET_KMS_KEYS: variable(oneForEach, listOf(like(kmsKey))),
+    LIMIT_UPLOADS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
+    LIMIT_VALIDATIONS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
+    LIMIT_ACCOUNTS_A_DAY: variable('be a whole number, at least 1', isLimit),
+    LIMIT_PENDING_KEYS: variable('be a whole number, at least 1', isLimit),
+    LIMIT_CONNECTORS: variable('be a whole number, at least 1', isLimit),
   })
   .refine(
     ({ SECRET_REGIONS: regions, SECRET_KMS_KEYS: keys }) =>
-      keys.length === 0 || keys.length === regions.length,
-    {
-      path: ['SECRET_KMS_KEYS'],
-      message: 'must list the names of Cloud KMS keys, one for each region of SECRET_REGIONS',
-    },
+      keys === '' || itemsOf(keys).length === itemsOf(regions).length,
+    { path: ['SECRET_KMS_KEYS'], message: `must ${oneForEach}` },
   );

@@ -1,5 +1,5 @@
 import type { Limits } from '../../limits/limits.ts';
-import { deploymentVariables } from './deployment-variables.ts';
+import { deploymentVariables, itemsOf, usualVariables } from './deployment-variables.ts';
 import type { KeyReplication } from './key-secret.ts';
 
 /** What a deployment sets; README.md lists it for people. */
@@ -28,7 +28,8 @@ export function readEnvironment(
   env: Record<string, string | undefined>,
   refuse: (sentences: string[]) => never,
 ): Environment {
-  const read = deploymentVariables.safeParse(env, { error: () => 'is missing' });
+  const given = Object.entries(env).filter(([, text]) => text !== undefined);
+  const read = deploymentVariables.safeParse({ ...usualVariables, ...Object.fromEntries(given) });
   if (!read.success) {
     return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
   }
@@ -36,23 +37,23 @@ export function readEnvironment(
   return {
     projectId: set.GOOGLE_CLOUD_PROJECT,
     database: set.FIRESTORE_DATABASE,
-    replication: replicationOf(set.SECRET_REGIONS, set.SECRET_KMS_KEYS),
+    replication: replicationOf(itemsOf(set.SECRET_REGIONS), itemsOf(set.SECRET_KMS_KEYS)),
     tokenRules: {
       issuer: set.TOKEN_ISSUER,
       audience: set.TOKEN_AUDIENCE,
-      tokenTypes: set.TOKEN_TYPES,
+      tokenTypes: itemsOf(set.TOKEN_TYPES),
       workspaceClaim: set.TOKEN_WORKSPACE_CLAIM,
       roleClaim: set.TOKEN_ROLE_CLAIM,
     },
     jwksUri: set.TOKEN_JWKS_URI,
-    origins: set.PAGE_ORIGINS,
+    origins: itemsOf(set.PAGE_ORIGINS),
     pageTokenKey: Buffer.from(set.PAGE_TOKEN_KEY, 'hex'),
     limits: {
-      uploadsAMinute: set.LIMIT_UPLOADS_A_MINUTE,
-      validationsAMinute: set.LIMIT_VALIDATIONS_A_MINUTE,
-      accountsADay: set.LIMIT_ACCOUNTS_A_DAY,
-      pendingKeys: set.LIMIT_PENDING_KEYS,
-      connectors: set.LIMIT_CONNECTORS,
+      uploadsAMinute: Number(set.LIMIT_UPLOADS_A_MINUTE),
+      validationsAMinute: Number(set.LIMIT_VALIDATIONS_A_MINUTE),
+      accountsADay: Number(set.LIMIT_ACCOUNTS_A_DAY),
+      pendingKeys: Number(set.LIMIT_PENDING_KEYS),
+      connectors: Number(set.LIMIT_CONNECTORS),
     },
   };
 }
