@@ -27,7 +27,9 @@ export async function measureStart(
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
   await started.stop();
   if (answered?.status !== status) {
-    throw new Error(`Not the answer that was to be measured: ${answered?.text ?? started.log()}`);
+    throw new Error(
+      `Not the answer that was to be measured: ${answered?.text ?? ''}\n${started.log()}`,
+    );
   }
   return { cpuMs, wallMs, rssMiB, log: started.log() };
 }

@@ -7,9 +7,15 @@ import { leftOutModules } from './left-out-modules.ts';
 import { pruneDescriptors } from './prune-descriptors.ts';
 import { usedMethods } from './used-methods.ts';
 
-const transport = fileURLToPath(
-  new URL('../../shared/adapters/google/rest-transport/google-gax.ts', import.meta.url),
-);
+const standIn = (file: string) =>
+  fileURLToPath(new URL(`../../shared/adapters/google/rest-transport/${file}`, import.meta.url));
+
+/** What lies beneath Google's clients, and what stands there in a bundle. */
+const transports = [
+  { filter: /^google-gax(\/fallback)?$/, path: standIn('google-gax.ts') },
+  { filter: /^google-auth-library$/, path: standIn('google-auth-library.ts') },
+  { filter: /^teeny-request$/, path: standIn('teeny-request.ts') },
+];
 
 /** The one client of a package, by the file that defines it: its index loads every version and 2 MB of messages. */
 const clients: Record<string, { file: string; name: string }> = {
@@ -24,14 +30,14 @@ const clients: Record<string, { file: string; name: string }> = {
 };
 
 /**
- * For esbuild: Google's own clients for Firestore and Secret Manager with our REST transport in google-gax' place, and
+ * For esbuild: Google's own clients with our REST transport beneath them, and
  * without what a function never runs. See docs/decisions/2026-11-24-a-lean-transport-under-google-s-clients.md.
  */
 export function leanClients(): Plugin {
   return {
     name: 'lean-clients',
     setup(build) {
-      build.onResolve({ filter: /^google-gax(\/fallback)?$/ }, () => ({ path: transport }));
+      for (const { filter, path } of transports) build.onResolve({ filter }, () => ({ path }));
 
       build.onResolve(
         { filter: /^@google-cloud\/(firestore-api|secret-manager)(\/build\/src\/v1)?$/ },

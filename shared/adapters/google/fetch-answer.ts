@@ -1,54 +1,65 @@
 import type { Answer, Operation } from '../../ports/answer.ts';
+import { exchange, type Incoming } from './rest-transport/exchange.ts';
+import { GoogleError } from './rest-transport/google-error.ts';
+import { Status } from './rest-transport/status.ts';
 
 const callMs = 10_000;
 const mostBytes = 4 * 1024 ** 2;
 
+export interface Asked {
+  url: string;
+  /** Sent as a POST where it is given. */
+  form?: URLSearchParams;
+}
+
 /** One call to Google: 10 s and 4 MiB at the most, no redirect followed, whatever comes back told as an answer. */
 export async function fetchAnswer<T>(
   operation: Operation,
-  url: string,
-  init: RequestInit,
+  asked: Asked,
   signal: AbortSignal,
   read: (body: unknown) => T | undefined,
 ): Promise<Answer<T>> {
   try {
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(callMs)]),
-    });
-    const body = parse(await readCapped(response));
-    const httpStatus = response.status;
+    const { httpStatus, headers, text } = await ask(asked, signal);
+    const body = parse(text);
+    if (httpStatus >= 300 && httpStatus < 400) {
+      return { refusal: { kind: 'transport', operation, fault: 'unreachable' } }; // a redirect leads elsewhere
+    }
     if (httpStatus !== 200) {
-      const date = response.headers.get('date') ?? undefined;
-      return { refusal: { kind: 'http', operation, httpStatus, body, date } };
+      return { refusal: { kind: 'http', operation, httpStatus, body, date: headers.date } };
     }
     const value = read(body);
     if (value === undefined)
       return { refusal: { kind: 'transport', operation, fault: 'unreadable' } };
     return { value };
   } catch (error) {
-    return { refusal: { kind: 'transport', operation, fault: faultOf(error, signal) } };
+    return { refusal: { kind: 'transport', operation, fault: faultOf(error) } };
   }
 }
 
-function faultOf(error: unknown, signal: AbortSignal): 'stopped' | 'timed-out' | 'unreachable' {
-  if (signal.aborted) return 'stopped';
-  return error instanceof DOMException && error.name === 'TimeoutError'
-    ? 'timed-out'
-    : 'unreachable';
+async function ask({ url, form }: Asked, signal: AbortSignal): Promise<Incoming> {
+  const { protocol, hostname: host, port, pathname, search } = new URL(url);
+  const target =
+    protocol === 'http:'
+      ? ({ protocol: 'http:', host, port: Number(port) || 80 } as const)
+      : ({ protocol: 'https:', host, port: Number(port) || 443 } as const);
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  return exchange(
+    target,
+    {
+      verb: form ? 'POST' : 'GET',
+      path: pathname + search,
+      headers: form ? type : {},
+      body: form?.toString(),
+    },
+    { deadlineMs: callMs, mostBytes, signal },
+  );
 }
 
-async function readCapped(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length;
-    if (bytes > mostBytes)
-      throw new RangeError('Google’s answer is larger than any that we expect');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
+function faultOf(error: unknown): 'stopped' | 'timed-out' | 'unreachable' {
+  if (!(error instanceof GoogleError)) return 'unreachable';
+  if (error.code === Status.CANCELLED) return 'stopped';
+  return error.code === Status.DEADLINE_EXCEEDED ? 'timed-out' : 'unreachable';
 }
 
 /** JSON where it is JSON, text where it is not: error pages come as HTML. */

@@ -19,19 +19,13 @@ export function googleIdentity(now: () => Date, endpoints: Endpoints = google): 
   return {
     async certificates(clientEmail, signal) {
       const url = endpoints.certificates + encodeURIComponent(clientEmail);
-      return fetchAnswer(
-        'certificates',
-        url,
-        {},
-        signal,
-        (body) => certificates.safeParse(body).data,
-      );
+      const read = (body: unknown) => certificates.safeParse(body).data;
+      return fetchAnswer('certificates', { url }, signal, read);
     },
     async signIn(key, scopes, signal) {
       const assertion = await sign(key, scopes, now());
-      const body = new URLSearchParams({ grant_type: grantType, assertion });
-      const init = { method: 'POST', body };
-      return fetchAnswer('token', endpoints.token, init, signal, (answered) => {
+      const form = new URLSearchParams({ grant_type: grantType, assertion });
+      return fetchAnswer('token', { url: endpoints.token, form }, signal, (answered) => {
         const read = token.safeParse(answered);
         return read.success ? { token: read.data.access_token } : undefined;
       });
