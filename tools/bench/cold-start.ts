@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryOf } from '../bundle/manifest-of.ts';
 import type { Deployment } from '../deployed-service/deployed-function.ts';
 import { type BenchPlatform, benchPlatform } from './bench-platform.ts';
+import { helloIn } from './hello-in.ts';
 import { type MeasuredStart, measureStart } from './measure-start.ts';
 import { median } from './median.ts';
 import { realCalls } from './real-calls.ts';
@@ -54,17 +54,6 @@ function deploymentOf(
     target: entryOf(name),
     variables: { ...variables, NODE_COMPILE_CACHE, ...more },
   };
-}
-
-function helloIn(dist: string): Deployment {
-  const folder = join(dist, '..', 'hello');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{"main":"index.js"}');
-  writeFileSync(
-    join(folder, 'index.js'),
-    "exports.hello = (_, response) => response.send('hello');",
-  );
-  return { folder, target: 'hello', variables: {} };
 }
 
 function push(all: Map<string, MeasuredStart[]>, name: string, one: MeasuredStart): void {

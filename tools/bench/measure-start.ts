@@ -1,6 +1,6 @@
 import type http from 'node:http';
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { cpuOf, rssOf } from './process-use.ts';
 import { ask, type Answered, type Call } from '../deployed-service/client.ts';
 import { type Deployment, spawnFunction } from '../deployed-service/deployed-function.ts';
 
@@ -23,8 +23,7 @@ export async function measureStart(
   const wallMs = performance.now() - began;
   const pid = String(started.process.pid);
   const cpuMs = cpuOf(pid);
-  const rssMiB =
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  const rssMiB = rssOf(pid);
   await started.stop();
   if (answered?.status !== status) {
     throw new Error(
@@ -49,13 +48,4 @@ async function firstAnswer(
     await setTimeout(3);
   }
   return undefined;
-}
-
-/** Nanoseconds on a CPU of every thread (https://docs.kernel.org/scheduler/sched-stats.html). */
-function cpuOf(pid: string): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const spent = threads.map((thread) =>
-    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
-  );
-  return spent.reduce((sum, each) => sum + each, 0) / 1e6;
 }

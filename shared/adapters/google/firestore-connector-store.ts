@@ -97,14 +97,17 @@ export function firestoreConnectorStore({
     async transaction(workspace, work) {
       const documents = of(workspace);
       return calls(committing, () =>
-        firestore.runTransaction((transaction) =>
-          work(firestoreDrawer(transaction, documents, now())),
+        firestore.runTransaction(
+          (transaction) => work(firestoreDrawer(transaction, documents, now())),
+          { maxAttempts },
         ),
       );
     },
   };
 }
 
+/** As many as there is time for: of those who want the same record at once, each gets it in the end. */
+const maxAttempts = 10;
 const reading = { operation: 'firestore.get', permission: 'datastore.entities.get' };
 const listing = { operation: 'firestore.query', permission: 'datastore.entities.list' };
 const committing = { operation: 'firestore.transaction', permission: 'datastore.entities.update' };
