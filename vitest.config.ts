@@ -24,7 +24,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('unit', [
-        'test/{functions,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+        'test/{functions,connectors,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
       ]),
       project('sandbox', ['test/sandbox/**/*.test.ts']),
       project('emulator', ['test/emulator/**/*.test.ts']),

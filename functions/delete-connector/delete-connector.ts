@@ -1,5 +1,7 @@
+import { afterDeletion } from '../../shared/connectors/after-deletion.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
+import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
@@ -21,11 +23,6 @@ export interface Deleted {
   restoreUntil: string;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-const recordKeptMs = 7 * dayMs;
-/** The key outlives the record by a day, so that whatever is restored has its key. */
-const keyKeptMs = 8 * dayMs;
-
 /**
  * Gone from the lists at once; record and key are destroyed by their expiry, not by a job that can fail. First the key
  * gets its expiry, then the record is marked: if the process ends in between, the next health check takes it away again.
@@ -41,8 +38,9 @@ export async function deleteConnector(
   if (!living) throw connectorNotFound();
   requireEtag(etag, living.etag);
   const deletedAt = now.toISOString();
-  const restoreUntil = new Date(now.getTime() + recordKeptMs).toISOString();
-  const keyUntil = new Date(now.getTime() + keyKeptMs);
+  const { recordUntil, keyUntil } = afterDeletion(now);
+  const restoreUntil = recordUntil.toISOString();
+  await expirePrevious(workspace, living, keys);
   await expireKey(keys, workspace, living.keyId, keyUntil);
   try {
     await connectors.transaction(workspace, async (drawer) => {

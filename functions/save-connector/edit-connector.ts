@@ -2,6 +2,7 @@ import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
+import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
@@ -31,6 +32,10 @@ export async function editConnector(
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
+  if (request.validationId !== undefined) {
+    const living = await connectors.connector(workspace, request.connectorId);
+    if (living) await expirePrevious(workspace, living, keys); // a rotation forgets it
+  }
   const { before, after } = await connectors.transaction(workspace, async (drawer) => {
     const before = await drawer.connector(request.connectorId);
     if (!before || before.deletedAt !== undefined) throw connectorNotFound();

@@ -16,7 +16,7 @@ import { usableValidation } from './usable-validation.ts';
 
 export interface SaveConnectorPorts {
   keys: Pick<KeyVault, 'keep' | 'expire'>;
-  connectors: Pick<ConnectorStore, 'transaction'>;
+  connectors: Pick<ConnectorStore, 'connector' | 'transaction'>;
   stamps: Stamps;
   limits: Limits;
 }

@@ -14,7 +14,8 @@ import { googleFront, handOn } from './google-front.ts';
 import { metadataServer } from './metadata-server.ts';
 
 export interface PlatformOptions {
-  sandbox: Sandbox;
+  /** Answers for BigQuery and for the sign-in of keys. */
+  sandbox: Pick<Sandbox, 'handle'>;
   /** Answers for the issuer's host, as the pages of the deployment's sign-in would. */
   issuer: RequestListener;
   audience: string;
