@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Google } from './bigquery/google.ts';
 import { createJobStore } from './bigquery/job-store.ts';
 import { createResultCache } from './bigquery/result-cache.ts';
+import { rememberReadings } from './engine/remember-readings.ts';
 import { createSqlEngine } from './engine/sql-engine.ts';
 import { createFaults } from './faults/faults.ts';
 import { answerRequest } from './http/answer-request.ts';
@@ -42,7 +43,7 @@ export async function startSandbox({
   const keysFolder = join(stateFolder, 'keys');
   const ring = await keyRing(stateFolder);
   await writeSampleKeys(keysFolder, ring);
-  const engine = createSqlEngine(); // once nothing can fail any more that would leave its process behind
+  const engine = rememberReadings(createSqlEngine()); // once nothing can fail any more that would leave its process behind
   const accounts = accountsOf(ring, now());
   const world = createWorld(acme(now(), rowsOfLargestTable), now);
   const access = createAccess(grants);
