@@ -20,8 +20,8 @@ export default defineConfig({
     // Most tests wait for a process of their own: more of them than cores are at work side by side.
     maxWorkers: Math.max(3, availableParallelism()),
     // A wall against what never ends; nothing here is measured by time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       project('unit', [
         'test/{functions,connectors,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
