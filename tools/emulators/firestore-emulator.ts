@@ -39,13 +39,19 @@ export interface RunningEmulator {
   stop: () => Promise<void>;
 }
 
-/** Java itself, not through gcloud: ending gcloud would leave Java behind. */
+/**
+ * Java itself, not through gcloud: ending gcloud would leave Java behind. Its shell reads from a pipe that closes when our
+ * process ends, however that ends, and then kills it.
+ */
 export async function startEmulator(jar: string): Promise<RunningEmulator> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'firestore-'));
   const child = spawn(
-    'java',
+    '/bin/sh',
     [
+      '-c',
+      guard,
+      'java',
       '-cp',
       jar,
       main,
@@ -54,10 +60,9 @@ export async function startEmulator(jar: string): Promise<RunningEmulator> {
       `--port=${String(port)}`,
       '--database-mode=firestore-native',
     ],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] },
   );
-  const endWithUs = () => child.kill('SIGKILL');
-  process.once('exit', endWithUs);
+  child.stdin.on('error', () => undefined); // a pipe to a process that has ended
   await listening(child);
   const host = `127.0.0.1:${String(port)}`;
   return {
@@ -69,13 +74,22 @@ export async function startEmulator(jar: string): Promise<RunningEmulator> {
     },
     async stop() {
       const ended = once(child, 'close');
-      process.removeListener('exit', endWithUs);
-      child.kill('SIGKILL');
+      child.stdin.end();
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const guard = `
+exec 3<&0
+"$0" "$@" </dev/null 3<&- &
+emulator=$!
+(cat <&3 >/dev/null; kill -9 $emulator 2>/dev/null) >/dev/null 2>&1 &
+exec 3<&-
+wait $emulator
+kill $! 2>/dev/null
+`;
 
 async function listening(child: ChildProcess): Promise<void> {
   let said = '';
