@@ -106,9 +106,11 @@ export async function deployedPlatform(
   };
 }
 
-/** For functions that ask nothing of BigQuery: whoever asks it all the same is refused. */
+/** For tests that ask nothing of BigQuery: whoever signs in is told that Google knows no such account. */
 export const noBigQuery: Pick<Sandbox, 'handle'> = {
   handle(_httpRequest, httpResponse) {
-    httpResponse.writeHead(421).end();
+    const unknown = 'Invalid grant: account not found';
+    httpResponse.writeHead(400, { 'content-type': 'application/json' });
+    httpResponse.end(JSON.stringify({ error: 'invalid_grant', error_description: unknown }));
   },
 };

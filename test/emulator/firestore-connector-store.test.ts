@@ -46,6 +46,31 @@ describe.skipIf(jar === undefined)('with Java and Google’s Firestore emulator'
     return { store: firestoreConnectorStore({ firestore, now: clock.now }), clock };
   });
 
+  test('a transaction whose time is over writes nothing, though its work ends later', async () => {
+    await emulator.clear(project);
+    const now = () => new Date(uploadedAt);
+    const hasty = firestoreConnectorStore({ firestore, now, waitMs: 100 });
+    const patient = firestoreConnectorStore({ firestore, now });
+    const gate = Promise.withResolvers<undefined>();
+    const late = hasty.transaction(acme, async (drawer) => {
+      await drawer.connector(sampleId('connector'));
+      await gate.promise;
+      drawer.putConnector(sampleConnector());
+    });
+    await expect(late).rejects.toMatchObject({ code: 'store-unavailable' });
+
+    gate.resolve(undefined);
+
+    // The first one has locked the document: this comes after it has ended, however it did.
+    const found = await patient.transaction(acme, async (drawer) => {
+      const record = await drawer.connector(sampleId('connector'));
+      drawer.putName('lock', sampleId('connector'));
+      return record;
+    });
+    expect(found).toBeUndefined();
+    expect(await patient.connector(acme, sampleId('connector'))).toBeUndefined();
+  });
+
   test('what expires bears the moment by which Firestore itself deletes it', async () => {
     await emulator.clear(project);
     const store = firestoreConnectorStore({ firestore, now: () => new Date(uploadedAt) });

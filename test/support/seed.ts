@@ -7,7 +7,12 @@ import { sampleKey, sampleKeyRecord, sampleReport, sampleValidation } from './sa
 const hourMs = 60 * 60 * 1000;
 
 /** What upload-key and validate-connection leave behind, without Google: a pending key, and a validation of it. */
-export function seeder(keys: KeyVault, connectors: ConnectorStore, now: () => Date) {
+export function seeder(
+  keys: KeyVault,
+  connectors: ConnectorStore,
+  now: () => Date,
+  key = sampleKey(),
+) {
   const after = (ms: number) => new Date(now().getTime() + ms);
   return async (
     workspace: string,
@@ -15,8 +20,7 @@ export function seeder(keys: KeyVault, connectors: ConnectorStore, now: () => Da
   ): Promise<{ keyId: string; validationId: string }> => {
     const keyId = overrides.keyId ?? `key-${systemStamps.newId()}`;
     const validationId = `val-${systemStamps.newId()}`;
-    if (overrides.keyId === undefined)
-      await keys.add(workspace, keyId, sampleKey(), after(24 * hourMs));
+    if (overrides.keyId === undefined) await keys.add(workspace, keyId, key, after(24 * hourMs));
     const report = sampleReport({
       validationId,
       validatedAt: now().toISOString(),

@@ -9,6 +9,7 @@ export interface Call {
 
 export interface Answered {
   status: number;
+  headers: http.IncomingHttpHeaders;
   text: string;
   json: Record<string, unknown>;
 }
@@ -28,7 +29,8 @@ export async function ask(
         answer.once('error', reject);
         answer.once('end', () => {
           const text = Buffer.concat(chunks).toString();
-          resolve({ status: answer.statusCode ?? 0, text, json: objectIn(text) });
+          const { statusCode: status = 0, headers: told } = answer;
+          resolve({ status, headers: told, text, json: objectIn(text) });
         });
       },
     );

@@ -4,15 +4,18 @@ import { PermissionDenied } from '../../problems/permission-denied.ts';
 import { Problem } from '../../problems/problem.ts';
 import { googleFault } from './google-fault.ts';
 
-/** With what comes before and after it, a request ends within 30 s. */
-const mostMs = 20_000;
+/** A request that waits for both stores, one after the other, still ends within 30 s. */
+const mostMs = 14_000;
 const retryAfterSeconds = 5;
 const passing = new Set(['aborted', 'exhausted', 'unavailable', 'deadline', 'already-exists']);
 
-/** What was read or written, or why Firestore did not: its client has asked again by then where that is safe. */
+/**
+ * What was read or written, or why Firestore did not: its client has asked again by then where that is safe. `over` is
+ * aborted once the caller has its answer: what still goes on is to write nothing any more.
+ */
 export type CallFirestore = <T>(
   what: { operation: string; permission: string },
-  call: () => Promise<T>,
+  call: (over: AbortSignal) => Promise<T>,
 ) => Promise<T>;
 
 /**
@@ -23,7 +26,7 @@ export function firestoreCalls(database: string, waitMs = mostMs): CallFirestore
   return async ({ operation, permission }, call) => {
     const over = new AbortController();
     try {
-      return await Promise.race([call(), tooLong(waitMs, over.signal)]);
+      return await Promise.race([call(over.signal), tooLong(waitMs, over.signal)]);
     } catch (error) {
       if (error instanceof Problem) throw error;
       const { kind, status } = googleFault(error);

@@ -96,9 +96,14 @@ export function firestoreConnectorStore({
     },
     async transaction(workspace, work) {
       const documents = of(workspace);
-      return calls(committing, () =>
+      return calls(committing, (over) =>
         firestore.runTransaction(
-          (transaction) => work(firestoreDrawer(transaction, documents, now())),
+          async (transaction) => {
+            over.throwIfAborted(); // the client may come again after the caller was told that nothing was done
+            const outcome = await work(firestoreDrawer(transaction, documents, now()));
+            over.throwIfAborted();
+            return outcome;
+          },
           { maxAttempts },
         ),
       );

@@ -1,0 +1,72 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
+/** What becomes of all that a host is asked about one thing. */
+export interface Trouble {
+  host: string;
+  /** A workspace or a key: what does not name it goes as ever. */
+  about: string;
+  /** An HTTP status with Google's word for it, no answer at all, or a connection that breaks. */
+  answer: { status: number; word: string } | 'silence' | 'broken';
+  /** The change is made, and the answer says that it was not. */
+  afterActing?: boolean;
+}
+
+export interface Troubles {
+  around: (host: string, listener: RequestListener) => RequestListener;
+  /** From now on, until it is called off. */
+  begin: (trouble: Trouble) => () => void;
+}
+
+/** Lets things go wrong at Google's hosts, side by side. */
+export function troubles(): Troubles {
+  const begun = new Set<Trouble>();
+  return {
+    around: (host, listener) => (httpRequest, httpResponse) => {
+      const here = [...begun].filter((each) => each.host === host);
+      if (here.length === 0) {
+        listener(httpRequest, httpResponse);
+        return;
+      }
+      void buffer(httpRequest).then((body) => {
+        const { method, url = '', headers } = httpRequest;
+        const asked = `${url}\n${body.toString()}`;
+        const trouble = here.find(({ about }) => asked.includes(about));
+        if (trouble && trouble.afterActing !== true) {
+          refuse(trouble, url, httpResponse);
+          return;
+        }
+        if (trouble) {
+          const writeHead = httpResponse.writeHead.bind(httpResponse);
+          httpResponse.writeHead = () => {
+            httpResponse.writeHead = writeHead;
+            refuse(trouble, url, httpResponse);
+            return Object.assign(httpResponse, { write: () => true, end: () => httpResponse });
+          };
+        }
+        const again = Object.assign(Readable.from([body]), { method, url, headers });
+        listener(again as unknown as IncomingMessage, httpResponse);
+      });
+    },
+    begin(trouble) {
+      begun.add(trouble);
+      return () => {
+        begun.delete(trouble);
+      };
+    },
+  };
+}
+
+function refuse({ answer }: Trouble, url: string, httpResponse: ServerResponse): void {
+  if (answer === 'silence') return;
+  if (answer === 'broken') {
+    httpResponse.destroy();
+    return;
+  }
+  const { status, word } = answer;
+  const error = { error: { code: status, message: 'The request failed.', status: word } };
+  const streams = /:(?:batchGet|runQuery|runAggregationQuery)\b/.test(url);
+  httpResponse.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' });
+  httpResponse.end(JSON.stringify(streams ? [error] : error));
+}
