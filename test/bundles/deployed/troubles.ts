@@ -11,6 +11,8 @@ export interface Trouble {
   answer: { status: number; word: string } | 'silence' | 'broken';
   /** The change is made, and the answer says that it was not. */
   afterActing?: boolean;
+  /** How many answers; if left out all, until it is called off. */
+  times?: number;
 }
 
 export interface Troubles {
@@ -21,10 +23,10 @@ export interface Troubles {
 
 /** Lets things go wrong at Google's hosts, side by side. */
 export function troubles(): Troubles {
-  const begun = new Set<Trouble>();
+  const begun = new Map<Trouble, number>();
   return {
     around: (host, listener) => (httpRequest, httpResponse) => {
-      const here = [...begun].filter((each) => each.host === host);
+      const here = [...begun.keys()].filter((each) => each.host === host);
       if (here.length === 0) {
         listener(httpRequest, httpResponse);
         return;
@@ -33,6 +35,11 @@ export function troubles(): Troubles {
         const { method, url = '', headers } = httpRequest;
         const asked = `${url}\n${body.toString()}`;
         const trouble = here.find(({ about }) => asked.includes(about));
+        if (trouble) {
+          const left = (begun.get(trouble) ?? 1) - 1;
+          if (left > 0) begun.set(trouble, left);
+          else begun.delete(trouble);
+        }
         if (trouble && trouble.afterActing !== true) {
           refuse(trouble, url, httpResponse);
           return;
@@ -50,7 +57,7 @@ export function troubles(): Troubles {
       });
     },
     begin(trouble) {
-      begun.add(trouble);
+      begun.set(trouble, trouble.times ?? Infinity);
       return () => {
         begun.delete(trouble);
       };

@@ -6,12 +6,10 @@ import type { DeployedPlatform } from '../deployed-platform.ts';
 
 /** Something that a caller wants of a function, in a workspace that nobody else uses. */
 export interface Wish {
-  of: string;
+  of: Wished;
   workspace: string;
   keyId: string;
   call: Call;
-  /** It asks the vault of keys too. */
-  asksVault: boolean;
   /** How it may be answered when nothing is in the way. */
   status: number[];
 }
@@ -32,21 +30,21 @@ export function wishes({ keys, connectors, request }: DeployedPlatform): MakeWis
     switch (of) {
       case 'upload-key': {
         const call = await request(workspace, 'POST /', { file: keyText() });
-        return { ...wish, call, asksVault: true, status: [201] };
+        return { ...wish, call, status: [201] };
       }
       case 'save-connector': {
         const body = { name: 'Shop data', validationId };
         const call = await request(workspace, 'POST /', { body });
         // 200 where the record was there already, and only its key's expiry was left to be cleared
-        return { ...wish, call, asksVault: true, status: [200, 201] };
+        return { ...wish, call, status: [200, 201] };
       }
       case 'list-connectors': {
         const call = await request(workspace, 'GET /');
-        return { ...wish, call, asksVault: false, status: [200] };
+        return { ...wish, call, status: [200] };
       }
       case 'browse-tables': {
         const call = await request(workspace, `GET /?keyId=${keyId}`);
-        return { ...wish, call, asksVault: true, status: [422] }; // Google knows no such account
+        return { ...wish, call, status: [422] }; // Google knows no such account
       }
     }
   };

@@ -23,9 +23,13 @@ export function refusalOfAnswer(method: string, httpStatus: number, body: unknow
   });
 }
 
-/** Firestore's client runs a transaction again by these words of an INVALID_ARGUMENT, which has no reason in types. */
+/**
+ * Firestore's client runs a transaction again by these words of an INVALID_ARGUMENT, which has no reason in types: it is
+ * over, perhaps because a commit was made whose answer was lost. The emulator says the same in words of its own.
+ */
 function expiry(said: string): string {
-  return said.includes('transaction has expired') ? ': transaction has expired' : '';
+  const over = /transaction has expired|Transaction is invalid or (?:closed|expired)/.test(said);
+  return over ? ': transaction has expired' : '';
 }
 
 /** A stream's refusal comes in an array, as its answers do. */
