@@ -31,7 +31,7 @@ describe('a call that Google does not answer', () => {
       closed.push(once(httpResponse, 'close'));
     });
 
-    const error = await failureOf(firestore.rollback({ database }, { timeout: 80 }));
+    const error = await failureOf(firestore.rollback({ database }, { timeout: 2_000 }));
 
     expect(error).toMatchObject({
       code: 4,
@@ -81,7 +81,7 @@ describe('a call that Google refuses', () => {
       json(httpResponse, 503, refused('UNAVAILABLE', 503));
     });
 
-    const error = await failureOf(firestore.commit(commit, { timeout: 300 }));
+    const error = await failureOf(firestore.commit(commit, { timeout: 1_500 }));
 
     expect(['14 UNAVAILABLE', '4 DEADLINE_EXCEEDED']).toContain(error.message.split(':')[0]);
     const asked = seen.length;
@@ -232,7 +232,7 @@ describe('a stream', () => {
   ])('that %s is an error', async (_, answer, code) => {
     const { firestore } = await answering(answer);
     const read = async () => {
-      for await (const _answer of firestore.runQuery(query, { timeout: 200 }));
+      for await (const _answer of firestore.runQuery(query, { timeout: 1_500 }));
     };
 
     expect(await failureOf(read())).toMatchObject({ code });

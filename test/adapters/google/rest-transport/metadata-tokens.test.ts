@@ -17,7 +17,7 @@ async function asking(listener: RequestListener) {
     }),
   );
   const clock = { at: 0 };
-  const tokens = metadataTokens({ host, port: Number(port), now: () => clock.at, deadlineMs: 150 });
+  const tokens = metadataTokens({ host, port: Number(port), now: () => clock.at, deadlineMs: 600 });
   return { asked, clock, tokens };
 }
 
