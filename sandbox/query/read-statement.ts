@@ -30,13 +30,13 @@ export async function readStatement(
   sql: string,
 ): Promise<Statement> {
   const question = { sql_statement: sql, options: dialect };
-  const [names, tree] = await Promise.all([
-    engine.ask<{ table_name?: { table_name_segment?: string[] }[] }>(
-      'ExtractTableNamesFromStatement',
-      question,
-    ),
-    engine.ask<Node>('Parse', question),
-  ]);
+  const naming = engine.ask<{ table_name?: { table_name_segment?: string[] }[] }>(
+    'ExtractTableNamesFromStatement',
+    question,
+  );
+  naming.catch(() => undefined); // both refuse what is no statement, and the parser tells the place
+  const tree = await engine.ask<Node>('Parse', question);
+  const names = await naming;
   // Only the engine can tell `dataset.table` from `alias.array`: it names the former.
   const known = new Set(
     (names.table_name ?? []).map(({ table_name_segment = [] }) => keyOf(table_name_segment)),
