@@ -30,13 +30,13 @@ export async function readStatement(
   sql: string,
 ): Promise<Statement> {
   const question = { sql_statement: sql, options: dialect };
-  const naming = engine.ask<{ table_name?: { table_name_segment?: string[] }[] }>(
+  const parsing = engine.ask<Node>('Parse', question);
+  parsing.catch(() => undefined); // both refuse what is no statement; only the first tells the place
+  const names = await engine.ask<{ table_name?: { table_name_segment?: string[] }[] }>(
     'ExtractTableNamesFromStatement',
     question,
   );
-  naming.catch(() => undefined); // both refuse what is no statement, and the parser tells the place
-  const tree = await engine.ask<Node>('Parse', question);
-  const names = await naming;
+  const tree = await parsing;
   // Only the engine can tell `dataset.table` from `alias.array`: it names the former.
   const known = new Set(
     (names.table_name ?? []).map(({ table_name_segment = [] }) => keyOf(table_name_segment)),
