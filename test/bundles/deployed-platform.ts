@@ -10,6 +10,7 @@ import {
   type DeployedFunction,
   deployFunction,
 } from '../../tools/deployed-service/deployed-function.ts';
+import { hardlyLimited } from '../../tools/deployed-service/hardly-limited.ts';
 import {
   type Platform,
   type PlatformOptions,
@@ -39,14 +40,6 @@ export interface Given {
 }
 
 export const dist = 'dist';
-const enough = 1_000_000;
-const limits = {
-  uploadsAMinute: enough,
-  validationsAMinute: enough,
-  accountsADay: enough,
-  pendingKeys: enough,
-  connectors: enough,
-};
 
 /** What surrounds deployed functions, and hands of the test that reach into both stores. */
 export async function deployedPlatform(
@@ -54,7 +47,13 @@ export async function deployedPlatform(
 ): Promise<DeployedPlatform> {
   const { listener: issuer, audience, token } = await signingIssuer();
   const origins = ['https://app.example'];
-  const platform = await startPlatform({ ...options, issuer, audience, origins, limits });
+  const platform = await startPlatform({
+    ...options,
+    issuer,
+    audience,
+    origins,
+    limits: hardlyLimited,
+  });
   const { projectId, database: databaseId, secretManager, firestoreHost: host } = platform;
   const { client, close: disconnect } = await connect(secretManager, 'REST');
   const firestore = new Firestore({

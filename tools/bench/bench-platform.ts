@@ -7,6 +7,7 @@ import { entryOf } from '../bundle/manifest-of.ts';
 import { bundlesIn } from '../deployed-service/bundles-in.ts';
 import { ask, type Answered, type Call } from '../deployed-service/client.ts';
 import { deployFunction } from '../deployed-service/deployed-function.ts';
+import { hardlyLimited } from '../deployed-service/hardly-limited.ts';
 import { type Platform, startPlatform } from '../deployed-service/platform.ts';
 import { signingIssuer } from '../deployed-service/signing-issuer.ts';
 
@@ -20,29 +21,25 @@ export interface BenchPlatform extends Platform {
   prepare: (name: string, call: Call) => Promise<Answered>;
 }
 
-const enough = 1_000_000;
-const limits = {
-  uploadsAMinute: enough,
-  validationsAMinute: enough,
-  accountsADay: enough,
-  pendingKeys: enough,
-  connectors: enough,
-};
-
 /** The bundles, built as the platform builds them, with their code cache, and all that they ask. */
 export async function benchPlatform(): Promise<BenchPlatform> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'bench-'));
   const dist = join(stateFolder, 'dist');
   execFileSync(process.execPath, ['tools/build.ts', '--out', dist], { stdio: 'ignore' });
-  const framework = resolve('node_modules');
   const names = bundlesIn(dist);
   for (const name of names) {
-    const env = { ...process.env, NODE_PATH: framework };
+    const env = { ...process.env, NODE_PATH: resolve('node_modules') };
     execFileSync(process.execPath, ['warm-up.cjs', entryOf(name)], { cwd: join(dist, name), env });
   }
   const sandbox = await startSandbox({ stateFolder });
   const { listener: issuer, audience, token } = await signingIssuer();
-  const platform = await startPlatform({ sandbox, issuer, audience, origins: [], limits });
+  const platform = await startPlatform({
+    sandbox,
+    issuer,
+    audience,
+    origins: [],
+    limits: hardlyLimited,
+  });
   const warm = await Promise.all(
     names.map((name) => deployFunction(name, dist, platform.variables)),
   );

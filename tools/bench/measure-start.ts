@@ -1,4 +1,3 @@
-import type http from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { cpuOf, rssOf } from './process-use.ts';
 import { ask, type Answered, type Call } from '../deployed-service/client.ts';
@@ -38,9 +37,8 @@ async function firstAnswer(
   call: Call,
   ended: () => boolean,
 ): Promise<Answered | undefined> {
-  const agent: http.Agent | false = false;
   while (!ended()) {
-    const answered = await ask(port, call, agent).catch((error: unknown) => {
+    const answered = await ask(port, call).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
       return undefined;
     });

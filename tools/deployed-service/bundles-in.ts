@@ -1,9 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The functions that `npm run build` left in a folder. */
+/** The functions that `npm run build` left in a folder. Refuses with what to do where it left none. */
 export function bundlesIn(dist: string): string[] {
-  return readdirSync(dist).filter(
+  const entries = existsSync(dist) ? readdirSync(dist) : [];
+  const bundles = entries.filter(
     (name) => name !== 'source-maps' && statSync(join(dist, name)).isDirectory(),
   );
+  if (bundles.length === 0) throw new Error('There are no bundles yet: npm run build.');
+  return bundles;
 }

@@ -20,6 +20,7 @@ export async function bundledFunctions({
   secrets,
   limits,
 }: Bundled): Promise<ServedFunctions> {
+  const names = bundlesIn(dist); // before anything is started for them
   const issuer = localIssuer(`https://${issuerHost}`, secrets);
   const platform = await startPlatform({
     sandbox,
@@ -33,7 +34,7 @@ export async function bundledFunctions({
   });
   const hear = (text: string) => process.stdout.write(text);
   const functions = await Promise.all(
-    bundlesIn(dist).map((name) => deployFunction(name, dist, platform.variables, hear)),
+    names.map((name) => deployFunction(name, dist, platform.variables, hear)),
   );
   return {
     issuer,
