@@ -3,15 +3,21 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * unit   needs nothing and takes seconds: what `npm run check` runs
- * sandbox starts the stand-in Google with its GoogleSQL engine
+ * sandbox starts the stand-in Google with its GoogleSQL engine, or servers that answer as Google's others do
  * emulator starts Google's Firestore emulator; without Java and the Cloud SDK it is skipped
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
  */
-const project = (name: string, include: string[], globalSetup: string[] = []) => ({
+const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
-  test: { name, include, globalSetup },
+  test: { name, include, ...more },
 });
+
+/** They wait for time limits and for servers of Google's protocols. */
+const beyondSeconds = [
+  'test/adapters/google/rest-transport/**/*.test.ts',
+  'test/adapters/google/secret-manager-*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -23,13 +29,19 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [
-      project('unit', [
-        'test/{functions,connectors,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
-      ]),
-      project('sandbox', ['test/sandbox/**/*.test.ts']),
+      project(
+        'unit',
+        [
+          'test/{functions,connectors,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+        ],
+        { exclude: beyondSeconds },
+      ),
+      project('sandbox', ['test/sandbox/**/*.test.ts', ...beyondSeconds]),
       project('emulator', ['test/emulator/**/*.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
-      project('bundles', ['test/bundles/**/*.test.ts'], ['test/bundles/build-bundles.ts']),
+      project('bundles', ['test/bundles/**/*.test.ts'], {
+        globalSetup: ['test/bundles/build-bundles.ts'],
+      }),
     ],
   },
 });
