@@ -8,7 +8,8 @@ export interface SampleKey {
   story: string;
   /** Which function says it first; what it only warns of was repaired, and passes a validation. */
   at: 'upload-key' | 'validate-connection';
-  /** Of a validation for import with the unique contact field crm.subscribers.email ↔ email. */
+  /** Of a validation for import with the unique contact field crm.subscribers.email ↔ email, or for export into exports. */
+  purpose?: 'export';
   outcome: 'passed' | 'warning' | 'failed' | 'inconclusive';
   /** The check that says so, by its id. */
   check?: string;
@@ -69,6 +70,7 @@ export const sampleKeys: SampleKey[] = [
         [viewer, on(home, 'web')],
         [editor, on(home, 'exports')],
         [viewer, on('acme-warehouse', 'sales')],
+        [editor, on('acme-warehouse', 'reports')],
         [editor, on('acme-playground', 'trial')],
         [jobUser, on('acme-playground')],
       ],
@@ -120,8 +122,42 @@ export const sampleKeys: SampleKey[] = [
     file: 'project-owner.json',
     story: 'May do everything in the project, far more than it needs.',
     at: 'validate-connection',
-    outcome: 'passed',
+    outcome: 'warning',
+    check: 'C3',
     holder: holder('owner', { roles: [['roles/owner', on(home)]] }),
+  },
+  {
+    file: 'export-reader.json',
+    story: 'May read the dataset exports but write nothing into it: Data Editor is missing.',
+    at: 'validate-connection',
+    purpose: 'export',
+    outcome: 'failed',
+    check: 'E4',
+    holder: holder('export-reader', { roles: [...enough, [viewer, on(home, 'exports')]] }),
+  },
+  {
+    file: 'export-without-delete.json',
+    story: 'May write into exports and delete nothing in it, by a role that its company made.',
+    at: 'validate-connection',
+    purpose: 'export',
+    outcome: 'warning',
+    check: 'E4',
+    holder: holder('no-delete', {
+      roles: [
+        ...enough,
+        ['projects/acme-analytics/roles/exportWithoutDelete', on(home, 'exports')],
+      ],
+    }),
+  },
+  {
+    file: 'export-blind.json',
+    story: 'May write into exports without looking at the dataset itself; that is enough.',
+    at: 'validate-connection',
+    purpose: 'export',
+    outcome: 'passed',
+    holder: holder('blind-writer', {
+      roles: [...enough, ['projects/acme-analytics/roles/blindWriter', on(home, 'exports')]],
+    }),
   },
   {
     file: 'deleted-account.json',

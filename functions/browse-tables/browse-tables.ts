@@ -71,8 +71,10 @@ function datasetsOf({ warehouse, project, read }: Opened): Source<string> {
 
 function tablesOf({ warehouse, project, read }: Opened, dataset: string): Source<BrowsedTable> {
   const asked = { what: `dataset ${project}.${dataset}`, dataset };
-  return async (pageToken, limit) =>
-    read(await warehouse.tables({ project, dataset }, { limit, pageToken }), asked);
+  return async (pageToken, limit) => {
+    const listed = read(await warehouse.tables({ project, dataset }, { limit, pageToken }), asked);
+    return { ...listed, items: listed.items.map(({ table, kind }) => ({ table, kind })) };
+  };
 }
 
 function columnsOf(

@@ -2,6 +2,7 @@ import { environment } from '../../shared/adapters/google/environment.ts';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
 import { firestoreClient } from '../../shared/adapters/google/firestore-client.ts';
 import { firestoreConnectorStore } from '../../shared/adapters/google/firestore-connector-store.ts';
+import { googleProjectPermissions } from '../../shared/adapters/google/google-project-permissions.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { secretManagerClient } from '../../shared/adapters/google/secret-manager-client.ts';
 import { secretManagerKeyVault } from '../../shared/adapters/google/secret-manager-key-vault.ts';
@@ -23,6 +24,7 @@ export const validateConnection = deploy(
     }),
     identity: googleIdentity(systemStamps.now),
     openWarehouse: bigqueryWarehouse(),
+    projectPermissions: googleProjectPermissions(),
     stamps: systemStamps,
     limits: environment.limits,
   },

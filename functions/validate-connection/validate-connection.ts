@@ -5,6 +5,7 @@ import type { Caller } from '../../shared/schemas/caller.ts';
 import { validationId } from '../../shared/schemas/identifiers.ts';
 import type { ValidationRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
+import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { readyToSave } from '../../shared/validation/ready-to-save.ts';
 import { countForHealth } from './count-for-health.ts';
@@ -38,6 +39,7 @@ export async function validateConnection(
       ...subject,
       labels: labels(caller.workspace, subject),
       now: began,
+      probeId: stamps.newId(),
       signal,
       onCheck: (check) => {
         tell('check', check);
@@ -93,7 +95,7 @@ function troubles({ checks }: Inspected): string {
 
 function recordOf(
   { keyId, facts, connectorId }: Resolved,
-  { outcome, checks, bytesBilled, connection }: Inspected,
+  { outcome, checks, remedy, bytesBilled, connection }: Inspected,
   { subject }: Caller,
   began: Date,
   stamps: Stamps,
@@ -114,7 +116,9 @@ function recordOf(
       outcome,
       readyToSave: readyToSave(outcome, connection),
       checks,
+      ...(remedy && { remedy }),
       bytesBilled,
+      estimatedPriceUsd: estimatedPriceUsd(bytesBilled),
       validatedAt: ended.toISOString(),
       expiresAt,
       durationMs: ended.getTime() - began.getTime(),

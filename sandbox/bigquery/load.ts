@@ -26,7 +26,12 @@ const load = z.object({
   writeDisposition: z
     .enum(['WRITE_APPEND', 'WRITE_TRUNCATE', 'WRITE_EMPTY'])
     .default('WRITE_APPEND'),
-  destinationTableProperties: z.object({ expirationTime: z.coerce.number().optional() }).optional(),
+  destinationTableProperties: z
+    .object({
+      description: z.string().optional(),
+      expirationTime: z.iso.datetime({ offset: true }).optional(),
+    })
+    .optional(),
 });
 type Load = z.infer<typeof load>;
 
@@ -113,10 +118,11 @@ function destination(google: Google, name: TableName, asked: Load, caller: Calle
   if (asked.createDisposition === 'CREATE_NEVER') throw notFound(`Table ${legacyName(name)}`);
   const fields = readFields(asked.schema?.fields ?? []);
   if (fields.length === 0) throw invalid('No schema specified on job or table.');
-  const expires = asked.destinationTableProperties?.expirationTime;
+  const { expirationTime: expires, description } = asked.destinationTableProperties ?? {};
   return createTable(google, name, caller, {
     fields,
     ...(expires !== undefined && { expiresAt: new Date(expires) }),
+    ...(description !== undefined && { description }),
   });
 }
 

@@ -52,7 +52,27 @@ const dataOwner = [
 const jobUser = ['bigquery.config.get', 'bigquery.jobs.create', 'resourcemanager.projects.get'];
 const admin = ['bigquery.*', 'resourcemanager.projects.get', 'dataform.*'];
 
+/** Roles that ACME made itself. */
+const ofAcme: Record<string, string[]> = {
+  'projects/acme-analytics/roles/exportWithoutDelete': [
+    ...dataViewer,
+    'bigquery.tables.create',
+    'bigquery.tables.update',
+    'bigquery.tables.updateData',
+  ],
+  'projects/acme-analytics/roles/blindWriter': [
+    'bigquery.tables.create',
+    'bigquery.tables.delete',
+    'bigquery.tables.get',
+    'bigquery.tables.getData',
+    'bigquery.tables.list',
+    'bigquery.tables.update',
+    'bigquery.tables.updateData',
+  ],
+};
+
 export const roles: Record<string, string[]> = {
+  ...ofAcme,
   'roles/bigquery.admin': admin,
   'roles/bigquery.connectionUser': ['bigquery.connections.get', 'bigquery.connections.use'],
   'roles/bigquery.dataEditor': dataEditor,

@@ -11,6 +11,7 @@ import type { Parameters } from './parameters.ts';
 import { type PlacedTable, type PlaceOptions, placeTables } from './place-tables.ts';
 import { requirePartitionFilter } from './require-partition-filter.ts';
 import type { Defaults } from './table-path.ts';
+import { sampledShare } from './sampled-share.ts';
 import { tableScans } from './table-scans.ts';
 import { isNode, listOf } from './tree.ts';
 
@@ -73,7 +74,9 @@ export async function planQuery(
     referenced: placed.referenced,
     location: placed.location,
     fields: outputFields(answer),
-    bytesProcessed: usedTables.reduce((sum, each) => sum + bytesOf(each), 0),
+    bytesProcessed: Math.ceil(
+      sampledShare(answer) * usedTables.reduce((sum, each) => sum + bytesOf(each), 0),
+    ),
   };
 }
 

@@ -51,17 +51,17 @@ function foreignParts(): ForeignParts {
 
 function tableOfStories(): string {
   const rows = sampleKeys.map(
-    ({ file, story, at, outcome, check = '' }) =>
-      `| ${file} | ${story} | ${at} | ${outcome} | ${check} |`,
+    ({ file, story, at, purpose = 'import', outcome, check = '' }) =>
+      `| ${file} | ${story} | ${at} | ${purpose} | ${outcome} | ${check} |`,
   );
   return [
     '# Sample keys',
     '',
     'Made for this machine; they open the sandbox and nothing else. Outcomes are those of a validation for import with the',
-    'unique contact field `crm.subscribers.email` ↔ `email`.',
+    'unique contact field `crm.subscribers.email` ↔ `email`, or for export into the dataset `exports`.',
     '',
-    '| file | story | told by | outcome | check |',
-    '|---|---|---|---|---|',
+    '| file | story | told by | for | outcome | check |',
+    '|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');

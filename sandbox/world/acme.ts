@@ -46,6 +46,7 @@ const datasets: Dataset[] = [
   dataset('acme-analytics.web', 'US', 'What happens on the web site.'),
   dataset('acme-analytics.exports', 'US', 'What the marketing platform sends back.'),
   dataset('acme-warehouse.sales', 'EU', 'Orders and customers of the shops in Europe.'),
+  dataset('acme-warehouse.reports', 'EU', 'Reports, some under names that an export would take.'),
   dataset('acme-warehouse.loyalty', 'EU', 'The loyalty programme. Its team alone may read it.'),
   {
     ...dataset('acme-warehouse.raw', 'US', 'Raw data of the markets.'),

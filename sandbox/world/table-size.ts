@@ -17,12 +17,17 @@ const fixed: Partial<Record<Field['type'], number>> = {
 const counted = new WeakMap<Row[], number[]>();
 
 /** Logical bytes of each column, the pseudo-columns' too; counted once as long as the rows are the same. */
-export function columnBytes({ fields, pseudoColumns = [], rows }: Table): number[] {
+export function columnBytes({
+  fields,
+  pseudoColumns = [],
+  rows,
+  bytesFactor = 1,
+}: Table): number[] {
   const content = rows();
   const known = counted.get(content);
   if (known) return known;
   const bytes = [...fields, ...pseudoColumns].map((field, index) =>
-    content.reduce((sum, row) => sum + valueBytes(field, row[index] ?? null), 0),
+    content.reduce((sum, row) => sum + bytesFactor * valueBytes(field, row[index] ?? null), 0),
   );
   counted.set(content, bytes);
   return bytes;

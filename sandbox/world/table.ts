@@ -17,6 +17,8 @@ export interface Table extends TableName {
   pseudoColumns?: Field[];
   /** In the fields' order, pseudo-columns last. Made when first asked for, the same each time. */
   rows: () => Row[];
+  /** Prices it as if it held so many times as much: a large table without its rows. */
+  bytesFactor?: number;
   partitioning?: { type: 'DAY' | 'HOUR' | 'MONTH'; column?: string; filterRequired: boolean };
   clustering?: string[];
   view?: { query: string };

@@ -6,10 +6,15 @@ export type Operation =
   | 'datasets.get'
   | 'tables.list'
   | 'tables.get'
+  | 'tables.delete'
+  | 'tabledata.list'
   | 'jobs.insert.dryRun'
   | 'jobs.query'
   | 'jobs.get'
-  | 'jobs.getQueryResults';
+  | 'jobs.getQueryResults'
+  | 'jobs.cancel'
+  | 'load'
+  | 'testIamPermissions';
 
 /** What came back from Google: what was asked for, or why not. A "no" is data here, for the classifier to judge. */
 export type Answer<T> = { value: T } | { refusal: Refusal };

@@ -13,7 +13,7 @@ export interface Identity {
   ): Promise<Answer<AccessToken>>;
 }
 
-export type Scope = 'bigquery' | 'drive.readonly';
+export type Scope = 'bigquery' | 'drive.readonly' | 'cloudplatformprojects.readonly';
 
 /** A bearer token; it is in no answer, log line or record. */
 export interface AccessToken {

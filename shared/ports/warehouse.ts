@@ -6,7 +6,10 @@ export type OpenWarehouse = (options: {
   accessToken: AccessToken;
   jobProject: string;
   labels: Record<string, string>;
+  /** Aborted when nobody waits any more: no call is begun after that, and jobs that run are cancelled. */
   signal: AbortSignal;
+  /** Takes the work that is left then, so that somebody can wait for its end. */
+  afterwards?: (work: Promise<unknown>) => void;
 }) => Warehouse;
 
 /** A customer's BigQuery. Answers are read leniently: only the fields that are used. */
@@ -16,9 +19,41 @@ export interface Warehouse {
   tables(name: DatasetName, page: PageOfGoogle): Promise<Answer<Listed<TableSummary>>>;
   table(name: TableName): Promise<Answer<TableFacts>>;
   /** Prices a query without running it. */
-  dryRun(query: Query): Promise<Answer<{ bytesProcessed: number; location?: string | undefined }>>;
+  dryRun(query: Query): Promise<Answer<Price>>;
   /** Runs a query; the rows come as Google's strings, null for NULL. */
   query(query: Query & { maximumBytesBilled: number }): Promise<Answer<QueryResult>>;
+  /** Which of the permissions the account has on the table. Google says that it "may fail open": a hint, no proof. */
+  permissionsOnTable(name: TableName, permissions: string[]): Promise<Answer<string[]>>;
+  /** Begins a load job of rows into a table that it makes, and that Google deletes at a time. Free of charge. */
+  load(load: Load): Promise<Answer<LoadJob>>;
+  loadJob(job: LoadJob): Promise<Answer<LoadJob>>;
+  /** Also when nobody waits any more, as deleteTable. */
+  cancelLoad(job: LoadJob): Promise<void>;
+  /** How many rows a table gives to who reads it, up to a limit. Their values go nowhere. */
+  readRows(name: TableName, limit: number): Promise<Answer<number>>;
+  deleteTable(name: TableName): Promise<Answer<true>>;
+}
+
+export interface Price {
+  bytesProcessed: number;
+  /** How many tables are read, where Google tells: each is billed as 10 MiB at the least. */
+  tables: number;
+  location?: string | undefined;
+}
+
+export interface Load {
+  table: TableName;
+  description: string;
+  columns: Pick<Column, 'name' | 'type'>[];
+  row: Record<string, string | number>;
+  expiresAt: Date;
+  check: string;
+}
+
+export interface LoadJob {
+  jobId: string;
+  location?: string | undefined;
+  done: boolean;
 }
 
 export interface PageOfGoogle {
@@ -42,12 +77,15 @@ export interface TableName extends DatasetName {
 
 export interface DatasetFacts {
   location: string;
+  /** After which BigQuery deletes new tables, and new partitions. */
   defaultTableExpirationMs?: number | undefined;
+  defaultPartitionExpirationMs?: number | undefined;
 }
 
 export interface TableSummary {
   table: string;
   kind: string;
+  createdAt?: Date | undefined;
 }
 
 export interface TableFacts {
@@ -67,8 +105,10 @@ export interface PartitionFacts {
   filterRequired: boolean;
   /** The column by which the table is partitioned; absent for ingestion time. */
   column?: string | undefined;
-  /** HOUR, DAY, MONTH or YEAR; RANGE for ranges of integers. */
+  /** HOUR, DAY, MONTH or YEAR; RANGE for ranges of integers; FOLDER for files in folders. */
   unit: string;
+  /** After which BigQuery deletes a partition. */
+  expirationMs?: number | undefined;
 }
 
 export interface Column {

@@ -13,11 +13,16 @@ export const checkNames = {
   B2: 'sign-in',
   C1: 'project-reachable',
   C2: 'may-run-jobs',
+  C3: 'too-much-power',
   D1: 'dataset',
   D2: 'table',
   D3: 'key-column',
   D4: 'readable',
   D5: 'key-quality',
+  E1: 'export-dataset',
+  E2: 'export-billing',
+  E3: 'export-names',
+  E4: 'writable',
 } as const;
 export type CheckId = keyof typeof checkNames;
 
@@ -85,7 +90,19 @@ export const report = z
       description: 'Whether save-connector accepts this validation while it is fresh.',
     }),
     checks: z.array(check),
+    remedy: remedy.optional().meta({
+      description:
+        'What mends all that can be mended by grants and settings at Google, as one thing to send; absent if nothing has to be.',
+    }),
     bytesBilled: z.int().meta({ examples: [10_485_760] }),
+    estimatedPriceUsd: z
+      .number()
+      .optional()
+      .meta({
+        description:
+          'Of these bytes, at the list price on demand; what the customer agreed on may be less.',
+        examples: [0.00006],
+      }),
     validatedAt: instant,
     expiresAt: instant,
     durationMs: z.int().meta({ examples: [412] }),

@@ -13,8 +13,10 @@ export interface Asked {
   table?: string | undefined;
 }
 
-/** What a check asked Google for, for the words of its answer. Names the table where no other thing is named. */
-export function asked({ key, draft }: Pick<Subject, 'key' | 'draft'>, what: string): Asked {
+type About = Pick<Subject, 'key' | 'draft'>;
+
+/** What a check of the import asked Google for, for the words of its answer. */
+export function asked({ key, draft }: About, what: string): Asked {
   const { field, exportDataset, jobProject } = draft;
   return {
     clientEmail: key.clientEmail,
@@ -27,12 +29,18 @@ export function asked({ key, draft }: Pick<Subject, 'key' | 'draft'>, what: stri
   };
 }
 
+/** The same of a check of the export: it is about its dataset as a whole, whatever table of it was named. */
+export function askedOfExport({ key, draft }: About): Asked {
+  const { field: _, ...exporting } = draft;
+  const about = { key, draft: exporting };
+  return asked(about, exportName(about));
+}
+
 export const tableName = ({ draft: { field } }: Pick<Subject, 'draft'>): string =>
   field ? `table ${field.project}.${field.dataset}.${field.table}` : 'the table';
 
-export const datasetName = ({
-  draft: { field, exportDataset },
-}: Pick<Subject, 'draft'>): string => {
-  const named = field ?? exportDataset;
-  return named ? `dataset ${named.project}.${named.dataset}` : 'the dataset';
-};
+export const datasetName = ({ draft: { field } }: Pick<Subject, 'draft'>): string =>
+  field ? `dataset ${field.project}.${field.dataset}` : 'the dataset';
+
+export const exportName = ({ draft: { exportDataset } }: Pick<Subject, 'draft'>): string =>
+  exportDataset ? `dataset ${exportDataset.project}.${exportDataset.dataset}` : 'the dataset';

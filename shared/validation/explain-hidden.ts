@@ -6,11 +6,15 @@ import { grant } from './remedies/grant.ts';
 
 /** Google answers these for a dataset or table that the account may not see, and for one that is not there, alike. */
 const toSee = ['bigquery.datasets.get', 'bigquery.tables.list', 'bigquery.tables.get'];
-/** It shows the dataset, and the rows that D4 and the work will want. */
-const enough = 'roles/bigquery.dataViewer';
+/** They show the dataset, and are what the work will want next: the rows of a table, or tables of its own. */
+type Enough = 'roles/bigquery.dataViewer' | 'roles/bigquery.dataEditor';
 
 /** A verdict on a question that only looks at a dataset or a table: where it is hidden, it may as well not exist. */
-export function explainHidden(verdict: Verdict, asked: Asked): Finding {
+export function explainHidden(
+  verdict: Verdict,
+  asked: Asked,
+  enough: Enough = 'roles/bigquery.dataViewer',
+): Finding {
   const finding = explainVerdict(verdict, asked);
   const { permission } = verdict;
   const { clientEmail, what, project, dataset, table } = asked;

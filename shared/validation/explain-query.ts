@@ -16,6 +16,7 @@ export async function explainQuery(subject: Subject, refusal: Refusal): Promise<
   const { kind = 'TABLE', sourceFormat } = valueOf(await subject.facts.table()) ?? {};
   const withDriveScope = sourceFormat === 'GOOGLE_SHEETS';
   if (verdict.cause === 'drive-sheet' && withDriveScope) return sheetNotShared(subject);
+  if (verdict.cause === 'partition-filter' && kind.endsWith('VIEW')) return unfilteredView(subject);
   if (kind.endsWith('VIEW') && isInvalid(refusal)) return brokenView(subject);
   return explainVerdict(verdict, asked(subject, tableName(subject)));
 }
@@ -46,6 +47,18 @@ function baseTable(subject: Subject, named: NamedTable): Finding {
 /** Google has one sentence for a token without the Drive scope and for a sheet that is not shared; ours had the scope. */
 function sheetNotShared(subject: Subject): Finding {
   return explainVerdict(failed('drive-sheet', 'sheet'), asked(subject, tableName(subject)));
+}
+
+/** We add the filter that a table requires; into a view only its author can put one. */
+function unfilteredView(subject: Subject): Finding {
+  return {
+    outcome: 'failed',
+    cause: 'view-partition-filter',
+    detail: `The ${tableName(subject)} is a view over a table that may only be read with a filter on its partitions, and has none.`,
+    remedy: {
+      text: 'Ask whoever made the view to filter the partitions in it, or choose the table itself.',
+    },
+  };
 }
 
 /** Our own query is read from the same columns that the view tells: what is invalid is the view's SQL. */

@@ -4,19 +4,24 @@ import type {
   DatasetFacts,
   Listed,
   OpenWarehouse,
+  Price,
   QueryResult,
   TableFacts,
   Warehouse,
 } from '../ports/warehouse.ts';
+import type { ProjectPermissions } from '../ports/project-permissions.ts';
 import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
 import type { Draft } from './draft.ts';
 import { byteCap } from './queries/byte-cap.ts';
 import { type Fact, once, valueOf } from './fact.ts';
-import { readFacts } from './read-facts.ts';
+import { type ExportFacts, exportFacts } from './export/export-facts.ts';
+import { dangerousPermissions } from './powers.ts';
+import { type Reading, readFacts } from './read-facts.ts';
 
 export interface GooglePorts {
   identity: Identity;
   openWarehouse: OpenWarehouse;
+  projectPermissions: ProjectPermissions;
 }
 
 /**
@@ -24,18 +29,22 @@ export interface GooglePorts {
  * first: so checks judge in their order, while the questions travel side by side. On the longest way lie the token and
  * then three questions: table, price, query.
  */
-export interface Facts {
+export interface Facts extends ExportFacts {
   certificates: Fact<Record<string, string>>;
   token: Fact<AccessToken>;
   datasets: Fact<Listed<string>>;
   dataset: Fact<DatasetFacts>;
   table: Fact<TableFacts>;
   /** The two halves of "may run jobs". */
-  jobPrice: Fact<{ bytesProcessed: number }>;
+  jobPrice: Fact<Price>;
   job: Fact<QueryResult>;
   /** The price of reading the key column, and its quality. */
-  readPrice: Fact<{ bytesProcessed: number }>;
-  quality: Fact<QueryResult>;
+  readPrice: Fact<Price>;
+  quality: Fact<Reading>;
+  /** Whether the table's rows may be read, as Google's own test tells: a hint where no query may run. */
+  readHint: Fact<string[]>;
+  /** What of the dangerous the account may do in each project that has a part in this. */
+  powers: () => Promise<[project: string, answer: Answer<string[]>][]>;
   location: () => Promise<string | undefined>;
   bytesBilled: () => Promise<number>;
 }
@@ -44,16 +53,18 @@ export interface FactsOptions {
   key: ServiceAccountKey;
   draft: Draft;
   labels: Record<string, string>;
+  probeId: string;
+  now: Date;
   signal: AbortSignal;
+  /** Takes what has to be ended after nobody waits any more. */
+  afterwards: (work: Promise<unknown>) => void;
 }
 
-export function gatherFacts(
-  { key, draft, labels, signal }: FactsOptions,
-  google: GooglePorts,
-): Facts {
+export function gatherFacts(options: FactsOptions, google: GooglePorts): Facts {
+  const { key, draft, labels, signal, afterwards } = options;
   const { field, jobProject } = draft;
   const open = (accessToken: AccessToken) =>
-    google.openWarehouse({ accessToken, jobProject, labels, signal });
+    google.openWarehouse({ accessToken, jobProject, labels, signal, afterwards });
   const signIn = (scopes: Scope[]) => google.identity.signIn(key, scopes, signal);
 
   const certificates = once(async () => google.identity.certificates(key.clientEmail, signal));
@@ -69,15 +80,14 @@ export function gatherFacts(
     });
 
   const datasets = ask((opened) => opened.datasets(jobProject, { limit: 1 }));
-  const dataset = ask(async (opened) => {
-    const wanted = field ?? draft.exportDataset;
-    return wanted && opened.dataset(wanted);
-  });
+  const dataset = ask(async (opened) => field && opened.dataset(field));
   const table = ask(async (opened) => field && opened.table(field));
+  const ofExport = exportFacts({ ...options, warehouse });
   /** Read from the dataset, or from the table where the account may not look at the dataset; never asked. */
   const location = once(async () => {
     const [ofDataset, ofTable] = await Promise.all([dataset(), table()]);
-    return valueOf(ofDataset)?.location ?? valueOf(ofTable)?.location;
+    const found = valueOf(ofDataset)?.location ?? valueOf(ofTable)?.location;
+    return found ?? valueOf(await ofExport.exportDataset())?.location;
   });
 
   /** A table on a Google Sheet is read with the Drive scope as well, and with it only then. */
@@ -96,6 +106,11 @@ export function gatherFacts(
 
   const { readPrice, quality } = readFacts(draft, { table, reader, location, jobPrice });
 
+  const readHint = ask(
+    async (opened) => field && opened.permissionsOnTable(field, ['bigquery.tables.getData']),
+  );
+  const powers = once(async () => askPowers(draft, key, google, signal));
+
   const bytesBilled = async () => {
     const answers = await Promise.all([job(), quality()]);
     return answers.reduce((sum, answer) => sum + (valueOf(answer)?.bytesBilled ?? 0), 0);
@@ -111,7 +126,29 @@ export function gatherFacts(
     job,
     readPrice,
     quality,
+    readHint,
+    powers,
     location,
     bytesBilled,
+    ...ofExport,
   };
+}
+
+/** With a token of its own: the one for BigQuery opens BigQuery alone. */
+async function askPowers(
+  { jobProject, field, exportDataset }: Draft,
+  key: ServiceAccountKey,
+  { identity, projectPermissions }: GooglePorts,
+  signal: AbortSignal,
+): Promise<[string, Answer<string[]>][]> {
+  const projects = [jobProject, field?.project, exportDataset?.project];
+  const distinct = [...new Set(projects.filter((project) => project !== undefined))];
+  const token = await identity.signIn(key, ['cloudplatformprojects.readonly'], signal);
+  if ('refusal' in token) return distinct.map((project) => [project, token]);
+  return Promise.all(
+    distinct.map(async (project): Promise<[string, Answer<string[]>]> => {
+      const asked = { project, permissions: dangerousPermissions };
+      return [project, await projectPermissions(token.value, asked, signal)];
+    }),
+  );
 }

@@ -1,11 +1,12 @@
-import type { Evidence, Outcome, Remedy } from '../schemas/report.ts';
+import type { Evidence, Outcome } from '../schemas/report.ts';
+import type { Cure } from './remedies/cure.ts';
 
 /** What a check found out; the runner adds who asked and how long it took. */
 export interface Finding {
   outcome: Outcome;
   detail: string;
   cause?: string | undefined;
-  remedy?: Remedy | undefined;
+  remedy?: Cure | undefined;
   evidence?: Evidence | undefined;
 }
 

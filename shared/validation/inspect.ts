@@ -1,13 +1,17 @@
 import type { KeyUse } from '../ports/connector-store.ts';
-import type { Check, Report } from '../schemas/report.ts';
+import type { Check, CheckId, Remedy, Report } from '../schemas/report.ts';
 import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
 import type { Connection } from '../schemas/connection.ts';
 import type { Draft } from './draft.ts';
+import type { Finding } from './finding.ts';
 import { findColumn } from './column-fitness.ts';
 import { valueOf } from './fact.ts';
 import { gatherFacts, type GooglePorts } from './facts.ts';
 import { ladder } from './ladder.ts';
-import { overall, runChecks, wholeTimeMs } from './run-checks.ts';
+import { inOrder } from './in-order.ts';
+import { pause } from './pause.ts';
+import { overall, runChecks } from './run-checks.ts';
+import { wholeRemedy } from './whole-remedy.ts';
 
 export interface Inspection {
   key: ServiceAccountKey;
@@ -15,7 +19,10 @@ export interface Inspection {
   otherUses: KeyUse[];
   labels: Record<string, string>;
   now: Date;
+  /** Names the table that an export is tried with. */
+  probeId: string;
   signal: AbortSignal;
+  /** Told each check as it ends, in the ladder's order. */
   onCheck?: (check: Check) => void;
 }
 
@@ -23,47 +30,71 @@ export interface Inspected {
   outcome: Report['outcome'];
   checks: Check[];
   bytesBilled: number;
+  /** All that somebody has to do at Google, as one thing. */
+  remedy?: Remedy;
   /** What was tested, as it can be kept: with the location and the column's own spelling. */
   connection: Connection;
 }
 
+/** What has not ended by then is inconclusive; what was begun at Google is ended in the time after. */
+const checkingMs = 22_000;
+const endingMs = 2_500;
+
 /** One run of the whole ladder over one connection. */
 export async function inspect(inspection: Inspection, google: GooglePorts): Promise<Inspected> {
-  const { key, draft, otherUses, labels, now, onCheck } = inspection;
-  const signal = AbortSignal.any([inspection.signal, AbortSignal.timeout(wholeTimeMs)]);
-  const facts = gatherFacts({ key, draft, labels, signal }, google);
+  const { key, draft, otherUses, labels, now, probeId, onCheck } = inspection;
+  const signal = AbortSignal.any([inspection.signal, AbortSignal.timeout(checkingMs)]);
+  const leftOver: Promise<unknown>[] = [];
+  const afterwards = (work: Promise<unknown>) => {
+    leftOver.push(work.catch(() => undefined)); // who asked for it meets the failure
+  };
+  const options = { key, draft, labels, probeId, now, signal, afterwards };
+  const facts = gatherFacts(options, google);
   begin(facts);
   const subject = { key, draft, facts, otherUses, now };
-  const checks = await runChecks(applicable(draft), subject, {
+  const checked = applicable(draft);
+  const told = inOrder<CheckId, Check>(
+    checked.map(({ id }) => id),
+    (check) => onCheck?.(check),
+  );
+  const findings = new Map<CheckId, Finding>();
+  const checks = await runChecks(checked, subject, {
     signal,
-    ...(onCheck && { onCheck }),
+    onCheck: (check, finding) => {
+      findings.set(check.id, finding);
+      told(check.id, check);
+    },
   });
-  return {
+  const remedy = await wholeRemedy(subject, findings, signal);
+  const inspected = {
     outcome: overall(checks),
     checks,
     bytesBilled: await facts.bytesBilled(),
     connection: await tested(draft, facts),
+    ...(remedy && { remedy }),
   };
+  const ended = new AbortController();
+  await Promise.race([Promise.all(leftOver), pause(endingMs, ended.signal)]);
+  ended.abort();
+  return inspected;
 }
 
 /** Asks ahead, so that questions travel side by side while the checks judge in their order. */
-function begin({
-  certificates,
-  datasets,
-  dataset,
-  table,
-  job,
-  readPrice,
-  quality,
-}: ReturnType<typeof gatherFacts>): void {
-  for (const fact of [certificates, datasets, dataset, table, job, readPrice, quality]) {
+function begin(facts: ReturnType<typeof gatherFacts>): void {
+  const { certificates, datasets, dataset, table, job, powers, readPrice, quality } = facts;
+  const { exportDataset, namesakes, probe } = facts;
+  const asked = [certificates, datasets, dataset, table, job, powers, readPrice, quality];
+  for (const fact of [...asked, exportDataset, namesakes, probe]) {
     fact().catch(() => undefined); // who needs the fact meets the same failure
   }
 }
 
-function applicable({ purposes, field }: Draft): typeof ladder {
+function applicable({ purposes, field, exportDataset }: Draft): typeof ladder {
   const importing = purposes.includes('import') && field !== undefined;
-  return ladder.filter(({ id }) => !id.startsWith('D') || importing);
+  const exporting = purposes.includes('export') && exportDataset !== undefined;
+  return ladder.filter(
+    ({ id }) => (!id.startsWith('D') || importing) && (!id.startsWith('E') || exporting),
+  );
 }
 
 async function tested(draft: Draft, facts: ReturnType<typeof gatherFacts>): Promise<Connection> {

@@ -1,24 +1,29 @@
-import type { QueryResult, TableFacts, Warehouse } from '../ports/warehouse.ts';
+import type { Answer } from '../ports/answer.ts';
+import type { Price, QueryResult, TableFacts, Warehouse } from '../ports/warehouse.ts';
 import { findColumn, fitness } from './column-fitness.ts';
 import type { Draft } from './draft.ts';
 import { type Fact, once, valueOf } from './fact.ts';
-import { byteCap } from './queries/byte-cap.ts';
+import { planReading, planSample, type ReadingPlan } from './queries/plan-reading.ts';
 import { qualityQuery } from './queries/quality-query.ts';
 import { readQuery } from './queries/read-query.ts';
+import { readRefusal } from './refusals/said.ts';
 
 interface BuildsOn {
   table: Fact<TableFacts>;
   /** The warehouse, opened with the scopes that this table needs. */
   reader: () => Promise<Warehouse | undefined>;
   location: () => Promise<string | undefined>;
-  jobPrice: Fact<{ bytesProcessed: number }>;
+  jobPrice: Fact<Price>;
 }
+
+/** What stands in the key column: of all rows, or of a share of them. */
+export type Reading = QueryResult & { samplePercent?: number | undefined };
 
 /** What reading the key column costs, and what stands in it; no row is read without its price being known. */
 export function readFacts(
   { field, maximumBytesBilled }: Draft,
   { table, reader, location, jobPrice }: BuildsOn,
-): { readPrice: Fact<{ bytesProcessed: number }>; quality: Fact<QueryResult> } {
+): { readPrice: Fact<Price>; quality: Fact<Reading> } {
   const column = once(async () => {
     const facts = valueOf(await table());
     const found = facts && field && findColumn(facts.columns, field.column);
@@ -43,14 +48,24 @@ export function readFacts(
       jobPrice().then(valueOf),
     ]);
     if (!opened || !facts || !field || !found || !price || !mayRun) return undefined;
-    const cap = byteCap(price.bytesProcessed);
-    if (cap > maximumBytesBilled) return undefined;
-    return opened.query({
-      sql: qualityQuery(field, facts, found),
-      location: await location(),
-      check: 'd5',
-      maximumBytesBilled: cap,
-    });
+    const count = async (plan: ReadingPlan): Promise<Answer<Reading>> => {
+      const { maximumBytesBilled: cap, samplePercent } = plan;
+      const sql = qualityQuery(field, facts, found, samplePercent);
+      const asked = { sql, location: await location(), check: 'd5', maximumBytesBilled: cap };
+      const answer = await opened.query(asked);
+      return 'value' in answer ? { value: { ...answer.value, samplePercent } } : answer;
+    };
+    const plan = planReading(price, facts, maximumBytesBilled);
+    const answer = plan && (await count(plan));
+    if (!answer || !isOverCap(answer)) return answer;
+    const sample = planSample(price, facts, maximumBytesBilled);
+    return sample && count(sample);
   });
   return { readPrice, quality };
+}
+
+/** Google knew better than its own estimate; nothing was read and nothing is billed. */
+function isOverCap(answer: Answer<unknown>): boolean {
+  if ('value' in answer || answer.refusal.kind !== 'http') return false;
+  return readRefusal(answer.refusal).reason === 'bytesBilledLimitExceeded';
 }

@@ -1,14 +1,12 @@
 import { type Check, type CheckId, checkNames, type Outcome } from '../schemas/report.ts';
 import type { CheckOfLadder, Subject } from './check.ts';
 import { type Finding, skipped } from './finding.ts';
-
-/** What has not ended by then is inconclusive. */
-export const wholeTimeMs = 25_000;
+import { asRemedy } from './remedies/cure.ts';
 
 export interface RunOptions {
   /** Aborted when nobody waits for the report any more. */
   signal: AbortSignal;
-  onCheck?: (check: Check) => void;
+  onCheck?: (check: Check, finding: Finding) => void;
 }
 
 /**
@@ -49,11 +47,11 @@ async function run(
     outcome: finding.outcome,
     detail: finding.detail,
     ...(finding.cause !== undefined && { cause: finding.cause }),
-    ...(finding.remedy && { remedy: finding.remedy }),
+    ...(finding.remedy && { remedy: asRemedy(finding.remedy) }),
     ...(finding.evidence && { evidence: finding.evidence }),
     durationMs: Math.round(performance.now() - began),
   };
-  onCheck?.(ended);
+  onCheck?.(ended, finding);
   return ended;
 }
 

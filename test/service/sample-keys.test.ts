@@ -52,9 +52,9 @@ describe('a sample key tells its story', () => {
 
   test.each(sampleKeys.filter(({ at }) => at === 'validate-connection'))(
     '$file: $outcome $check: $story',
-    async ({ file, outcome, check }) => {
+    async ({ file, purpose, outcome, check }) => {
       const { keyId } = (await upload(file)).json;
-      const { status, json } = await validate(String(keyId));
+      const { status, json } = await validate(String(keyId), purpose);
 
       expect({ status, outcome: json.outcome }).toEqual({ status: 200, outcome });
       const told = (json.checks as Check[]).find(
@@ -67,8 +67,11 @@ describe('a sample key tells its story', () => {
     },
   );
 
-  async function validate(keyId: string): Promise<Answer> {
-    const body = { keyId, purposes: ['import'], uniqueContactField: subscribersEmail };
-    return ask('/validate-connection/', { body });
+  async function validate(keyId: string, purpose = 'import'): Promise<Answer> {
+    const subject =
+      purpose === 'export'
+        ? { exportDataset: { dataset: 'exports' } }
+        : { uniqueContactField: subscribersEmail };
+    return ask('/validate-connection/', { body: { keyId, purposes: [purpose], ...subject } });
   }
 });

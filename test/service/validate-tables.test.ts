@@ -64,7 +64,6 @@ describe('a table that serves', () => {
     ['crm.sheet_signups.email', 'email'],
     ['crm.authorized_view.email', 'email'],
     ['web.sessions.email', 'email'],
-    ['web.pages_20260101.page', 'externalId'],
     ['web.wide.email', 'email'],
     ['web.nested.email', 'email'],
     ['web.campaign_notes.email', 'email'],
@@ -91,8 +90,8 @@ describe('a table that serves', () => {
       return (requests as { operation: string }[]).filter(({ operation }) => operation === 'token')
         .length;
     };
-    expect(await scopes('crm.sheet_signups.email')).toBe(2);
-    expect(await scopes('crm.subscribers.email')).toBe(1);
+    expect(await scopes('crm.sheet_signups.email')).toBe(3); // with that for what else the key can do
+    expect(await scopes('crm.subscribers.email')).toBe(2);
   });
 });
 
@@ -103,6 +102,7 @@ describe('a table that serves, with a word of warning', () => {
     ['crm.contacts_view.email', 'email', 'D5 warning keys-dirty'],
     ['web.events.user_id', 'externalId', 'D5 warning keys-dirty'],
     ['crm.temporary_contacts.email', 'email', 'D2 warning table-expires'],
+    ['web.pages_20260101.page', 'externalId', 'D2 warning named-by-date'],
     ['crm.regional_contacts.email', 'email', 'D5 warning rows-hidden'],
     ['acme-playground.trial.subscribers.email', 'email', 'D2 warning table-expires'],
   ])('%s', async (path, type, expected) => {
@@ -197,7 +197,7 @@ describe('a table that does not serve is told truly', () => {
   test('a sheet that is not shared with the account is the customer’s to share', async () => {
     const owner = await upload('project-owner.json');
     const { told, of } = await validate('crm.sheet_signups.email', 'email', { keyId: owner });
-    expect(told).toEqual(['D4 failed drive-sheet']);
+    expect(told).toEqual(['C3 warning too-much-power', 'D4 failed drive-sheet']);
     expect(of('D4')?.remedy?.text).toBe(
       'Share the Google Sheet with owner@acme-analytics.iam.gserviceaccount.com as a viewer, as with a colleague.',
     );
@@ -207,7 +207,7 @@ describe('a table that does not serve is told truly', () => {
     const { told, of } = await validate('acme-api-off.crm.contacts.email');
     expect(told).toEqual(['D1 failed api-disabled']);
     expect(of('D1')?.detail).toBe('The BigQuery API is not enabled in project acme-api-off.');
-    expect(of('D1')?.remedy?.gcloud).toContain("'--project=acme-api-off'");
+    expect(of('D1')?.remedy?.gcloud).toContain('--project=acme-api-off');
   });
 
   test('a location that nobody could read is not told', async () => {
@@ -225,19 +225,40 @@ describe('a table that does not serve is told truly', () => {
   test('the line to send names account, role and dataset', async () => {
     const remedy = (await validate('acme-warehouse.loyalty.members.email')).of('D1')?.remedy;
     expect(remedy?.bq).toBe(
-      `bq query '--use_legacy_sql=false' 'GRANT \`roles/bigquery.dataViewer\` ON SCHEMA \`acme-warehouse\`.\`loyalty\` TO "serviceAccount:${good}"'`,
+      `bq query --use_legacy_sql=false 'GRANT \`roles/bigquery.dataViewer\` ON SCHEMA \`acme-warehouse\`.\`loyalty\` TO "serviceAccount:${good}"'`,
     );
   });
 });
 
 describe('the limit on bytes', () => {
-  test('below the price: rows are not counted, and that is said', async () => {
-    const { told, json } = await validate('crm.contacts.email', 'email', {
-      maximumBytesBilled: 10 * 1024 ** 2,
-    });
+  const tenMebibytes = { maximumBytesBilled: 10 * 1024 ** 2 };
+
+  test('is kept to by reading a share of a table, and that is said', async () => {
+    const { told, json, of } = await validate('crm.everybody.email');
+    expect(told).toEqual(['D5 warning sampled']);
+    const { rows, samplePercent } = of('D5')?.evidence as Record<string, number>;
+    expect(of('D5')?.detail).toContain(`some ${String(samplePercent)} % of the table were read`);
+    expect(rows).toBeGreaterThan(0);
+    expect(rows).toBeLessThan(4000);
+    expect(json.bytesBilled).toBeGreaterThan(0);
+    expect(json.bytesBilled).toBeLessThanOrEqual(10 * 1024 ** 3);
+  });
+
+  test('is kept to where no share can be read: rows are not counted, and that is said', async () => {
+    const { told, json } = await validate('crm.everybody_view.email');
     expect({ told, billed: json.bytesBilled }).toEqual({
       told: ['D5 warning over-cost-limit'],
       billed: 0,
     });
+  });
+
+  test('of the least that BigQuery bills is enough for a small table', async () => {
+    const { told, json } = await validate('crm.subscribers.email', 'email', tenMebibytes);
+    expect({ told, billed: json.bytesBilled }).toEqual({ told: [], billed: 10 * 1024 ** 2 });
+  });
+
+  test('counts each table behind a view, since BigQuery bills each', async () => {
+    const { told } = await validate('crm.authorized_view.email', 'email', tenMebibytes);
+    expect(told).toEqual([]);
   });
 });

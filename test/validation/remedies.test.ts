@@ -54,7 +54,7 @@ describe('a command that an administrator pastes', () => {
       text: 'Ask whoever administers project acme-analytics to grant BigQuery Job User (roles/bigquery.jobUser) to reader@acme.iam.gserviceaccount.com.',
       consoleUrl: 'https://console.cloud.google.com/iam-admin/iam?project=acme-analytics',
       gcloud:
-        "gcloud projects add-iam-policy-binding acme-analytics '--member=serviceAccount:reader@acme.iam.gserviceaccount.com' '--role=roles/bigquery.jobUser'",
+        'gcloud projects add-iam-policy-binding acme-analytics --member=serviceAccount:reader@acme.iam.gserviceaccount.com --role=roles/bigquery.jobUser',
       terraform: [
         'resource "google_project_iam_member" "connector" {',
         '  project = "acme-analytics"',
@@ -62,10 +62,11 @@ describe('a command that an administrator pastes', () => {
         '  member  = "serviceAccount:reader@acme.iam.gserviceaccount.com"',
         '}',
       ].join('\n'),
+      grants: [{ role: 'roles/bigquery.jobUser', on: { project: 'acme-analytics' } }],
     });
     const onTable = { project: 'acme', dataset: 'crm', table: 'a b' };
     expect(grant('roles/bigquery.dataViewer', email, onTable).bq).toBe(
-      `bq add-iam-policy-binding '--member=serviceAccount:${email}' '--role=roles/bigquery.dataViewer' 'acme:crm.a b'`,
+      `bq add-iam-policy-binding --member=serviceAccount:${email} --role=roles/bigquery.dataViewer 'acme:crm.a b'`,
     );
   });
 });

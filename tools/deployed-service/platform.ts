@@ -55,6 +55,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     'oauth2.googleapis.com': stand,
     'www.googleapis.com': stand,
     'bigquery.googleapis.com': stand,
+    'cloudresourcemanager.googleapis.com': stand,
     'secretmanager.googleapis.com': secretManagerListener(secretManager),
     'firestore.googleapis.com': handOn(Number(emulator.host.split(':')[1]), asOwner),
     'metadata.google.internal': metadataServer(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { googleProjectPermissions } from '../../shared/adapters/google/google-project-permissions.ts';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
 import { type Endpoints, google } from '../../shared/adapters/google/endpoints.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
@@ -30,6 +31,7 @@ export async function functionsInProcess(options: InProcess): Promise<ServedFunc
     limits,
     identity: googleIdentity(systemStamps.now, endpoints),
     openWarehouse: bigqueryWarehouse(endpoints),
+    projectPermissions: googleProjectPermissions(endpoints),
   };
   const doorway = doorwayOf(
     {
@@ -60,6 +62,7 @@ function endpointsUnder(sandbox: string): Endpoints {
     token: `${sandbox}/token`,
     certificates: `${sandbox}/robot/v1/metadata/x509/`,
     bigquery: sandbox,
+    projects: `${sandbox}/v1/projects/`,
   };
 }
 

@@ -22,6 +22,18 @@ export function crmTables(now: Date): Table[] {
       fields: cleanFields,
       rows: () => cleanRows(1000, 'subscribers'),
     }),
+    defineTable('acme-analytics.crm.everybody', {
+      description: 'Priced as if it had millions of rows; only a small part of them is here.',
+      fields: cleanFields,
+      rows: () => cleanRows(4000, 'everybody'),
+      bytesFactor: 1_000_000,
+    }),
+    defineTable('acme-analytics.crm.everybody_view', {
+      kind: 'VIEW',
+      description: 'All of them, seen through a view.',
+      fields: cleanFields,
+      view: { query: 'SELECT * FROM `acme-analytics.crm.everybody`' },
+    }),
     defineTable('acme-analytics.crm.empty_contacts', {
       description: 'Made for the new campaign; nothing has been loaded yet.',
       fields: cleanFields,

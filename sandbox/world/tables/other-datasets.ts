@@ -51,10 +51,20 @@ export function otherTables(now: Date): Table[] {
       description: 'Of an earlier export: the very shape that the platform writes.',
       fields: broadcasts,
     }),
-    defineTable('acme-analytics.exports.events', {
+    defineTable('acme-warehouse.reports.events', {
       description: 'Conferences of the year: only the name is that of an export.',
       fields: [column('title', 'STRING'), column('starts', 'DATE'), column('city', 'STRING')],
       rows: () => [['Sample Summit', '2026-09-01', 'Musterstadt']],
+    }),
+    defineTable('acme-warehouse.reports.broadcasts', {
+      description: 'As the platform writes them, but for a column that somebody requires.',
+      fields: [...broadcasts, required(column('reviewed_by', 'STRING'))],
+    }),
+    defineTable('acme-warehouse.reports.contacts', {
+      kind: 'VIEW',
+      description: 'Customers by another name.',
+      fields: [column('email', 'STRING')],
+      view: { query: 'SELECT email FROM `acme-warehouse.sales.customers`' },
     }),
     defineTable('acme-playground.trial.subscribers', {
       description: 'A first try, in a project without billing.',

@@ -3,17 +3,26 @@ import type { DecorateRequestOptions } from '@google-cloud/common';
 import { OAuth2Client } from 'google-auth-library';
 import http from 'node:http';
 import https from 'node:https';
+import { setImmediate } from 'node:timers/promises';
 import type { AccessToken } from '../../ports/identity.ts';
 import type { Answer, HttpRefusal, Operation } from '../../ports/answer.ts';
+import { type Upload, uploading } from './multipart-upload.ts';
 
 const callMs = 10_000;
 
 export interface BigQueryCall {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   project: string;
   uri: string;
   qs?: Record<string, string | number | boolean | undefined>;
   json?: object;
+  /** A job and what it is to load, in one request. */
+  upload?: Upload;
+  /**
+   * What the signal's end means to it. `once-begun` is not dropped, since Google would go on and nobody would know the
+   * job; `always` is begun after it too: it ends what was begun before.
+   */
+  lasts?: 'once-begun' | 'always';
 }
 
 export type AskBigQuery = <T>(
@@ -24,8 +33,8 @@ export type AskBigQuery = <T>(
 
 /**
  * Calls of BigQuery's REST API through Google's client: it authenticates, encodes paths, and retries once what Google
- * calls retryable. The token is one that we fetched; a job that is asked for twice has one request id. Sockets are this
- * signal's own, so that when it is aborted every call ends.
+ * calls retryable. The token is one that we fetched; a job that is asked for twice has one id. Sockets are this signal's
+ * own, so that when it is aborted every call ends.
  */
 export function bigqueryCalls(
   { token }: AccessToken,
@@ -35,8 +44,11 @@ export function bigqueryCalls(
   const authClient = new OAuth2Client();
   authClient.setCredentials({ access_token: token });
   const agent = new (apiEndpoint.startsWith('https:') ? https : http).Agent({ keepAlive: true });
+  const lasting = new Set<Promise<unknown>>();
   signal.addEventListener('abort', () => {
-    agent.destroy();
+    void settled(lasting).then(() => {
+      agent.destroy();
+    });
   });
   const service = new BigQuery({
     projectId: 'given-with-each-call',
@@ -48,20 +60,34 @@ export function bigqueryCalls(
     request: (options) => Object.assign(options as DecorateRequestOptions, { agent }),
   });
 
-  return async (operation, { project, ...call }, read) => {
-    const answered = await race(signal, (settle) => {
+  return async (operation, { project, lasts, upload, ...call }, read) => {
+    const sent = upload ? { ...call, ...uploading(upload, `${apiEndpoint}${call.uri}`) } : call;
+    const waiting = race({ signal, lasts }, (settle) => {
       service.request(
-        { ...call, projectId: project, useQuerystring: true },
+        { ...sent, projectId: project, useQuerystring: true },
         (error, body, response) => {
           settle({ failed: error !== null, body: body as unknown, response });
         },
       );
     });
+    if (lasts) {
+      lasting.add(waiting);
+      void waiting.finally(() => lasting.delete(waiting));
+    }
+    const answered = await waiting;
     if (typeof answered === 'string') {
       return { refusal: { kind: 'transport', operation, fault: answered } };
     }
     return judge(operation, answered, signal, read);
   };
+}
+
+/** One that ended may be followed by one that ends what it began. */
+async function settled(lasting: ReadonlySet<Promise<unknown>>): Promise<void> {
+  do {
+    await Promise.allSettled(lasting);
+    await setImmediate();
+  } while (lasting.size > 0);
 }
 
 interface Answered {
@@ -94,10 +120,10 @@ function judge<T>(
 
 /** The answer, or why there is none: nobody waits longer than 10 s, nor for anybody who has gone. */
 async function race(
-  signal: AbortSignal,
+  { signal, lasts }: { signal: AbortSignal; lasts: BigQueryCall['lasts'] },
   ask: (settle: (answered: Answered) => void) => void,
 ): Promise<Answered | 'stopped' | 'timed-out'> {
-  if (signal.aborted) return 'stopped';
+  if (signal.aborted && lasts !== 'always') return 'stopped';
   return new Promise((resolve) => {
     const stop = () => {
       settle('stopped');
@@ -110,7 +136,7 @@ async function race(
       signal.removeEventListener('abort', stop);
       resolve(answered);
     };
-    signal.addEventListener('abort', stop, { once: true });
+    if (!lasts) signal.addEventListener('abort', stop, { once: true });
     ask(settle);
   });
 }

@@ -1,14 +1,25 @@
-import type { OpenWarehouse, Warehouse } from '../../ports/warehouse.ts';
+import type { OpenWarehouse, TableName, Warehouse } from '../../ports/warehouse.ts';
 import { bigqueryCalls } from './bigquery-calls.ts';
+import { cancelJob } from './cancel-job.ts';
 import { type Endpoints, google } from './endpoints.ts';
 import { readDryRun } from './job-answers.ts';
-import { readDataset, readDatasets, readTable, readTables } from './metadata-answers.ts';
+import { loadJobOf, loadRows } from './load-rows.ts';
+import {
+  countRows,
+  readDataset,
+  readDatasets,
+  readPermissions,
+  readTable,
+  readTables,
+} from './metadata-answers.ts';
 import { runQuery } from './run-query.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /** BigQuery over its REST API (https://cloud.google.com/bigquery/docs/reference/rest). */
 export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse {
-  return ({ accessToken, jobProject, labels, signal }): Warehouse => {
+  return ({ accessToken, jobProject, labels, signal, afterwards }): Warehouse => {
     const ask = bigqueryCalls(accessToken, endpoints.bigquery, signal);
+    const asking = { ask, project: jobProject, signal };
     const labelled = (check: string) => ({ ...labels, check });
     return {
       datasets: (project, { limit, pageToken }) =>
@@ -33,15 +44,7 @@ export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse 
           },
           readTables,
         ),
-      table: ({ project, dataset, table }) =>
-        ask(
-          'tables.get',
-          {
-            project,
-            uri: `/datasets/${encodeURIComponent(dataset)}/tables/${encodeURIComponent(table)}`,
-          },
-          readTable,
-        ),
+      table: (name) => ask('tables.get', { project: name.project, uri: pathOf(name) }, readTable),
       dryRun: ({ sql, location, check }) =>
         ask(
           'jobs.insert.dryRun',
@@ -60,10 +63,45 @@ export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse 
           },
           readDryRun,
         ),
-      query: (query) => runQuery(ask, jobProject, labelled(query.check), query, signal),
+      query: async (query) =>
+        untilStopped(runQuery(asking, labelled(query.check), query), 'jobs.query', {
+          signal,
+          afterwards,
+        }),
+      permissionsOnTable: (name, permissions) =>
+        ask(
+          'testIamPermissions',
+          {
+            method: 'POST',
+            project: name.project,
+            uri: `${pathOf(name)}:testIamPermissions`,
+            json: { permissions },
+          },
+          readPermissions,
+        ),
+      load: (load) => loadRows(asking, labelled(load.check), load),
+      loadJob: (job) => loadJobOf(asking, job),
+      cancelLoad: async (job) => {
+        await cancelJob(asking, job);
+      },
+      readRows: (name, maxResults) =>
+        ask(
+          'tabledata.list',
+          { project: name.project, uri: `${pathOf(name)}/data`, qs: { maxResults } },
+          countRows,
+        ),
+      deleteTable: (name) =>
+        ask(
+          'tables.delete',
+          { method: 'DELETE', project: name.project, uri: pathOf(name), lasts: 'always' },
+          () => true as const,
+        ),
     };
   };
 }
+
+const pathOf = ({ dataset, table }: TableName) =>
+  `/datasets/${encodeURIComponent(dataset)}/tables/${encodeURIComponent(table)}`;
 
 const page = (maxResults: number, pageToken: string | undefined) => ({
   maxResults,

@@ -3,12 +3,15 @@ export interface Endpoints {
   token: string;
   certificates: string;
   bigquery: string;
+  /** Followed by `{project}:testIamPermissions`. */
+  projects: string;
 }
 
 export const google: Endpoints = {
   token: 'https://oauth2.googleapis.com/token',
   certificates: 'https://www.googleapis.com/robot/v1/metadata/x509/',
   bigquery: 'https://bigquery.googleapis.com',
+  projects: 'https://cloudresourcemanager.googleapis.com/v1/projects/',
 };
 
 /** The audience of every assertion, whatever the endpoint (https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests). */

@@ -8,8 +8,11 @@ const mostBytes = 4 * 1024 ** 2;
 
 export interface Asked {
   url: string;
-  /** Sent as a POST where it is given. */
+  /** Sent as a POST where one of them is given. */
   form?: URLSearchParams;
+  json?: object;
+  /** A bearer token. */
+  token?: string;
 }
 
 /** One call to Google: 10 s and 4 MiB at the most, no redirect followed, whatever comes back told as an answer. */
@@ -37,20 +40,24 @@ export async function fetchAnswer<T>(
   }
 }
 
-async function ask({ url, form }: Asked, signal: AbortSignal): Promise<Incoming> {
+async function ask({ url, form, json, token }: Asked, signal: AbortSignal): Promise<Incoming> {
   const { protocol, hostname: host, port, pathname, search } = new URL(url);
   const target =
     protocol === 'http:'
       ? ({ protocol: 'http:', host, port: Number(port) || 80 } as const)
       : ({ protocol: 'https:', host, port: Number(port) || 443 } as const);
-  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const body = form?.toString() ?? (json && JSON.stringify(json));
+  const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   return exchange(
     target,
     {
-      verb: form ? 'POST' : 'GET',
+      verb: body === undefined ? 'GET' : 'POST',
       path: pathname + search,
-      headers: form ? type : {},
-      body: form?.toString(),
+      headers: {
+        ...(body !== undefined && { 'content-type': type }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      body,
     },
     { deadlineMs: callMs, mostBytes, signal },
   );

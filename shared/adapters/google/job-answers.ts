@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import type { QueryResult } from '../../ports/warehouse.ts';
+import type { LoadJob, Price, QueryResult } from '../../ports/warehouse.ts';
 
 /** BigQuery's answers about jobs, read leniently: int64 come as strings (https://cloud.google.com/bigquery/docs/reference/rest). */
 const int64 = z.coerce.number().pipe(z.int().nonnegative());
 
 const dryRun = z.object({
   jobReference: z.object({ location: z.string().max(100).optional() }).optional(),
-  statistics: z.object({ totalBytesProcessed: int64.default(0) }),
+  statistics: z.object({
+    totalBytesProcessed: int64.default(0),
+    query: z
+      .object({ referencedTables: z.array(z.unknown()).default([]) })
+      .default({ referencedTables: [] }),
+  }),
 });
 const queryAnswer = z.object({
   jobComplete: z.boolean(),
@@ -17,6 +22,9 @@ const queryAnswer = z.object({
 });
 export type QueryAnswer = z.infer<typeof queryAnswer>;
 const job = z.object({
+  jobReference: z
+    .object({ jobId: z.string(), location: z.string().max(100).optional() })
+    .optional(),
   status: z.object({ state: z.string(), errorResult: z.object({}).loose().optional() }),
   statistics: z
     .object({ query: z.object({ totalBytesBilled: int64.optional() }).optional() })
@@ -24,13 +32,17 @@ const job = z.object({
 });
 export type JobAnswer = z.infer<typeof job>;
 
-export function readDryRun(
-  body: unknown,
-): { bytesProcessed: number; location?: string | undefined } | undefined {
+export interface JobName {
+  jobId: string;
+  location?: string | undefined;
+}
+
+export function readDryRun(body: unknown): Price | undefined {
   const read = dryRun.safeParse(body).data;
   return (
     read && {
       bytesProcessed: read.statistics.totalBytesProcessed,
+      tables: read.statistics.query.referencedTables.length,
       location: read.jobReference?.location,
     }
   );
@@ -49,4 +61,11 @@ export function resultOf({ rows, totalBytesBilled }: QueryAnswer, billed?: numbe
     rows: rows.map(({ f }) => f.map(({ v }) => v)),
     bytesBilled: totalBytesBilled ?? billed ?? 0,
   };
+}
+
+/** A load job as it stands. One that failed is no value: its body is read as a refusal. */
+export function readLoadJob({ jobReference, status }: JobAnswer): LoadJob | undefined {
+  return jobReference && !status.errorResult
+    ? { ...jobReference, done: status.state === 'DONE' }
+    : undefined;
 }

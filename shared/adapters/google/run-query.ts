@@ -3,27 +3,34 @@ import { setTimeout } from 'node:timers/promises';
 import type { Answer } from '../../ports/answer.ts';
 import type { Query, QueryResult } from '../../ports/warehouse.ts';
 import type { AskBigQuery } from './bigquery-calls.ts';
-import { readJob, readQueryAnswer, resultOf } from './job-answers.ts';
+import { cancelJob } from './cancel-job.ts';
+import { type JobName, readJob, readQueryAnswer, resultOf } from './job-answers.ts';
 
 const jobTimeoutMs = 20_000;
-/** How long jobs.query waits for the rows before it answers that the job is still running. */
-const answerWithinMs = 8_000;
+/** So soon jobs.query answers, with rows or without: until then nobody knows the job's id and could cancel it. */
+const answerWithinMs = 2_000;
 const pollMs = 500;
 
-/** Rows in one round trip where the query ends soon; else its job is watched. One that nobody waits for ends by its time limit. */
+export interface Asking {
+  ask: AskBigQuery;
+  project: string;
+  signal: AbortSignal;
+}
+
+/** Rows in one round trip where the query ends soon; else its job is watched, and cancelled when nobody waits any more. */
 export async function runQuery(
-  ask: AskBigQuery,
-  project: string,
+  asking: Asking,
   labels: Record<string, string>,
   { sql, location, maximumBytesBilled }: Query & { maximumBytesBilled: number },
-  signal: AbortSignal,
 ): Promise<Answer<QueryResult>> {
+  const { ask, project } = asking;
   const answer = await ask(
     'jobs.query',
     {
       method: 'POST',
       project,
       uri: '/queries',
+      lasts: 'once-begun',
       json: {
         query: sql,
         location,
@@ -44,19 +51,16 @@ export async function runQuery(
   const { jobReference } = answer.value;
   if (!jobReference)
     return { refusal: { kind: 'transport', operation: 'jobs.query', fault: 'unreadable' } };
-  return watch(ask, project, jobReference, signal);
+  return watch(asking, jobReference);
 }
 
-async function watch(
-  ask: AskBigQuery,
-  project: string,
-  { jobId, location }: { jobId: string; location?: string | undefined },
-  signal: AbortSignal,
-): Promise<Answer<QueryResult>> {
-  const qs = { location };
-  const uri = encodeURIComponent(jobId);
+async function watch(asking: Asking, job: JobName): Promise<Answer<QueryResult>> {
+  const { ask, project, signal } = asking;
+  const qs = { location: job.location };
+  const uri = encodeURIComponent(job.jobId);
   for (;;) {
     const answer = await ask('jobs.get', { project, uri: `/jobs/${uri}`, qs }, readJob);
+    if (signal.aborted) return cancelJob(asking, job);
     if ('refusal' in answer) return answer;
     const { status, statistics } = answer.value;
     if (status.errorResult) {
@@ -74,7 +78,5 @@ async function watch(
       return { value: resultOf(rows.value, statistics?.query?.totalBytesBilled) };
     }
     await setTimeout(pollMs, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted)
-      return { refusal: { kind: 'transport', operation: 'jobs.get', fault: 'stopped' } };
   }
 }

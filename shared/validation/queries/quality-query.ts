@@ -19,6 +19,7 @@ export function qualityQuery(
   field: UniqueContactField & { project: string },
   facts: TableFacts,
   column: Column,
+  samplePercent?: number,
 ): string {
   const { normalized, malformed } = forms[field.contactKey.type];
   return [
@@ -26,7 +27,7 @@ export function qualityQuery(
     'COUNT(DISTINCT IF(usable IS NULL, NULL, raw)), COUNT(DISTINCT usable) FROM (',
     `SELECT raw, trimmed, IF(trimmed = "" OR ${malformed}, NULL, ${normalized}) AS usable FROM (`,
     `SELECT CAST(${quoted(column.name)} AS STRING) AS raw, TRIM(CAST(${quoted(column.name)} AS STRING)) AS trimmed`,
-    `${fromTable(field, facts, columnTypes(facts))}))`,
+    `${fromTable(field, facts, columnTypes(facts), samplePercent)}))`,
   ].join(' ');
 }
 

@@ -6,17 +6,23 @@ export function quoted(name: string): string {
   return `\`${name}\``;
 }
 
-/** The table, with the filter on its partitions that BigQuery may insist on. */
+/** The table or a share of its blocks, with the filter on its partitions that BigQuery may insist on. */
 export function fromTable(
   { project, dataset, table }: TableName,
   { partition }: TableFacts,
   columnTypes: Record<string, string>,
+  samplePercent?: number,
 ): string {
-  const from = `FROM ${quoted(project)}.${quoted(dataset)}.${quoted(table)}`;
+  const share =
+    samplePercent === undefined ? '' : ` TABLESAMPLE SYSTEM (${decimal(samplePercent)} PERCENT)`;
+  const from = `FROM ${quoted(project)}.${quoted(dataset)}.${quoted(table)}${share}`;
   return partition?.filterRequired
     ? `${from} WHERE ${everyPartition(partition, columnTypes)}`
     : from;
 }
+
+/** Never with an exponent, which the grammar of a percentage does not promise to know. */
+const decimal = (number: number) => number.toFixed(6).replace(/\.?0+$/, '');
 
 /** True for every row, those of the NULL partition too, yet of comparisons that prune, as the filter has to be. */
 function everyPartition({ column }: PartitionFacts, columnTypes: Record<string, string>): string {
@@ -27,6 +33,7 @@ function everyPartition({ column }: PartitionFacts, columnTypes: Record<string, 
     DATETIME: "DATETIME '0001-01-01 00:00:00'",
     INTEGER: '-9223372036854775807',
     INT64: '-9223372036854775807',
+    STRING: "''", // of files in folders
   };
   const first = least[type] ?? "TIMESTAMP '0001-01-01 00:00:00+00'";
   return `(${quoted(column)} >= ${first} OR ${quoted(column)} IS NULL)`;

@@ -13,6 +13,7 @@ export const consolePages = {
   billing: (project: string) => consoleUrl('/billing/linkedaccount', { project }),
   quotas: (project: string) => consoleUrl('/iam-admin/quotas', { project }),
   policyTags: (project: string) => consoleUrl('/bigquery/policy-tags', { project }),
+  bigQuery: (project: string) => consoleUrl('/bigquery', { project }),
   dataset: (project: string, dataset: string) =>
     consoleUrl('/bigquery', { project, p: project, d: dataset, page: 'dataset' }),
   table: (project: string, dataset: string, table: string) =>

@@ -1,5 +1,5 @@
-import type { Remedy } from '../../schemas/report.ts';
 import { consolePages } from './console.ts';
+import type { Cure } from './cure.ts';
 import { hclString, shellWord } from './quote.ts';
 
 export type Grantee = { project: string } & (
@@ -9,6 +9,7 @@ export type Grantee = { project: string } & (
 );
 
 const roleNames: Record<string, string> = {
+  'roles/bigquery.connectionUser': 'BigQuery Connection User',
   'roles/bigquery.jobUser': 'BigQuery Job User',
   'roles/bigquery.dataViewer': 'BigQuery Data Viewer',
   'roles/bigquery.metadataViewer': 'BigQuery Metadata Viewer',
@@ -16,59 +17,48 @@ const roleNames: Record<string, string> = {
   'roles/serviceusage.serviceUsageConsumer': 'Service Usage Consumer',
 };
 
-/** How a colleague gives the service account one role on one project, dataset or table, four ways. */
-export function grant(role: string, clientEmail: string, on: Grantee): Remedy {
-  const member = `serviceAccount:${clientEmail}`;
-  const text = `Ask whoever administers ${place(on)} to grant ${roleNames[role] ?? role} (${role}) to ${clientEmail}.`;
-  if (on.dataset === undefined) {
-    return {
-      text,
-      consoleUrl: consolePages.iam(on.project),
-      gcloud: line(
-        'gcloud',
-        'projects',
-        'add-iam-policy-binding',
-        on.project,
-        `--member=${member}`,
-        `--role=${role}`,
-      ),
-      terraform: block('google_project_iam_member', { project: on.project, role, member }),
-    };
-  }
-  const names = { project: on.project, dataset_id: on.dataset };
-  if (on.table === undefined) {
-    return {
-      text,
-      consoleUrl: consolePages.dataset(on.project, on.dataset),
-      bq: line(
-        'bq',
-        'query',
-        '--use_legacy_sql=false',
-        grantSql(role, member, 'SCHEMA', on.project, on.dataset),
-      ),
-      terraform: block('google_bigquery_dataset_iam_member', { ...names, role, member }),
-    };
-  }
+/** How a colleague gives the service account one role on one project, dataset or table, each way that there is. */
+export function grant(role: string, clientEmail: string, on: Grantee, name = 'connector'): Cure {
+  const text = `Ask whoever administers ${placeOf(on)} to grant ${roleName(role)} to ${clientEmail}.`;
   return {
     text,
-    consoleUrl: consolePages.table(on.project, on.dataset, on.table),
-    bq: line(
-      'bq',
-      'add-iam-policy-binding',
-      `--member=${member}`,
-      `--role=${role}`,
-      `${on.project}:${on.dataset}.${on.table}`,
-    ),
-    terraform: block('google_bigquery_table_iam_member', {
-      ...names,
-      table_id: on.table,
-      role,
-      member,
-    }),
+    ...waysTo(role, `serviceAccount:${clientEmail}`, on, name),
+    grants: [{ role, on }],
   };
 }
 
-function place({ project, dataset, table }: Grantee): string {
+export const roleName = (role: string) => `${roleNames[role] ?? 'the role'} (${role})`;
+
+/** A page, a command line and a block of Terraform for it. */
+function waysTo(role: string, member: string, on: Grantee, name: string): Omit<Cure, 'text'> {
+  const { project, dataset, table } = on;
+  if (dataset === undefined) {
+    const words = ['gcloud', 'projects', 'add-iam-policy-binding', project];
+    return {
+      consoleUrl: consolePages.iam(project),
+      gcloud: line(...words, `--member=${member}`, `--role=${role}`),
+      terraform: block('google_project_iam_member', { project, role, member }, name),
+    };
+  }
+  const names = { project, dataset_id: dataset };
+  if (table === undefined) {
+    const sql = grantSql(role, member, 'SCHEMA', project, dataset);
+    return {
+      consoleUrl: consolePages.dataset(project, dataset),
+      bq: line('bq', 'query', '--use_legacy_sql=false', sql),
+      terraform: block('google_bigquery_dataset_iam_member', { ...names, role, member }, name),
+    };
+  }
+  const words = ['bq', 'add-iam-policy-binding', `--member=${member}`, `--role=${role}`];
+  const values = { ...names, table_id: table, role, member };
+  return {
+    consoleUrl: consolePages.table(project, dataset, table),
+    bq: line(...words, `${project}:${dataset}.${table}`),
+    terraform: block('google_bigquery_table_iam_member', values, name),
+  };
+}
+
+export function placeOf({ project, dataset, table }: Grantee): string {
   if (dataset === undefined) return `project ${project}`;
   return table === undefined
     ? `dataset ${project}.${dataset}`
@@ -84,10 +74,14 @@ function grantSql(role: string, member: string, kind: string, ...names: string[]
   return `GRANT \`${role}\` ON ${kind} \`${names.join('`.`')}\` TO "${member}"`;
 }
 
-export function block(resource: string, values: Record<string, string>): string {
+export function block(
+  resource: string,
+  values: Record<string, string>,
+  name = 'connector',
+): string {
   const width = Math.max(...Object.keys(values).map((name) => name.length));
   const lines = Object.entries(values).map(
     ([name, value]) => `  ${name.padEnd(width)} = ${hclString(value)}`,
   );
-  return [`resource "${resource}" "connector" {`, ...lines, '}'].join('\n');
+  return [`resource "${resource}" "${name}" {`, ...lines, '}'].join('\n');
 }

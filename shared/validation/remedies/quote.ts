@@ -4,9 +4,7 @@
  */
 export function shellWord(text: string): string {
   if (/\p{Cc}/u.test(text)) throw new RangeError('a control character in a command');
-  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /**

@@ -1,15 +1,15 @@
-import type { Remedy } from '../../schemas/report.ts';
 import type { Asked } from '../asked.ts';
 import type { Cause, Verdict } from '../refusals/verdict.ts';
 import { consolePages } from './console.ts';
+import type { Cure } from './cure.ts';
 import { block, grant, line } from './grant.ts';
 
 /** What mends it and who can; nothing where only we or Google can. */
-export function remedyFor(verdict: Verdict, asked: Asked): Remedy | undefined {
+export function remedyFor(verdict: Verdict, asked: Asked): Cure | undefined {
   const { cause, role, on } = verdict;
   const { clientEmail, keyProject, jobProject, project, dataset, table } = asked;
   if (verdict.who === 'operator' || verdict.who === 'google') return undefined;
-  const byCause: Partial<Record<Cause, () => Remedy>> = {
+  const byCause: Partial<Record<Cause, () => Cure>> = {
     'account-disabled': () => ({
       text: `Ask whoever administers project ${keyProject} to enable the service account ${clientEmail}.`,
       consoleUrl: consolePages.serviceAccounts(keyProject),
@@ -77,16 +77,17 @@ export function remedyFor(verdict: Verdict, asked: Asked): Remedy | undefined {
     return grant(role, clientEmail, { project: cause === 'jobs.create' ? jobProject : project });
   if (dataset === undefined) return undefined;
   if (on === 'dataset') return grant(role, clientEmail, { project, dataset });
-  return on === 'table' && table !== undefined
-    ? grant(role, clientEmail, { project, dataset, table })
-    : undefined;
+  if (on !== 'table') return undefined;
+  // Where no table is named, it is one that is made: only who may work in the dataset may work in that.
+  const place = table === undefined ? { project, dataset } : { project, dataset, table };
+  return grant(role, clientEmail, place);
 }
 
 function violationOf({ evidence }: Verdict): string {
   return evidence?.violationId === undefined ? '' : ` (violation ${evidence.violationId})`;
 }
 
-function newKey(project: string, what: string): Remedy {
+function newKey(project: string, what: string): Cure {
   return {
     text: `Ask the colleague who gave you the key file for ${what}.`,
     consoleUrl: consolePages.serviceAccounts(project),

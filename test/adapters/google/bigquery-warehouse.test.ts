@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { bigqueryWarehouse } from '../../../shared/adapters/google/bigquery-warehouse.ts';
+import { google } from '../../../shared/adapters/google/endpoints.ts';
 import { listen } from '../../support/listen.ts';
 
 interface Asked {
@@ -28,7 +29,7 @@ async function asking(answers: ((asked: Asked) => { status?: number; body: unkno
     });
   };
   const origin = await listen(listener);
-  const open = bigqueryWarehouse({ token: '', certificates: '', bigquery: origin });
+  const open = bigqueryWarehouse({ ...google, bigquery: origin });
   const warehouse = open({
     accessToken: { token: 'abc' },
     jobProject: 'acme-analytics',

@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { google } from '../../../shared/adapters/google/endpoints.ts';
 import { googleIdentity } from '../../../shared/adapters/google/google-identity.ts';
 import { readKeyFile } from '../../../shared/validation/key/read-key-file.ts';
 import { listen } from '../../support/listen.ts';
@@ -13,7 +14,7 @@ const patience = () => new AbortController().signal;
 /** The identity of a Google that answers so. */
 async function asking(listener: RequestListener) {
   const origin = await listen(listener);
-  const endpoints = { token: `${origin}/token`, certificates: `${origin}/x509/`, bigquery: origin };
+  const endpoints = { ...google, token: `${origin}/token`, certificates: `${origin}/x509/` };
   const identity = googleIdentity(() => now, endpoints);
   const signIn = async (signal = patience()) => {
     if (!key) throw new Error('the sample key cannot be read');

@@ -12,6 +12,8 @@ export interface TeenyOptions {
   headers?: Record<string, string>;
   qs?: Record<string, string | number | boolean>;
   json?: unknown;
+  /** Sent as it is where there is no JSON; its type stands in the headers. */
+  body?: string;
   /** Milliseconds. */
   timeout?: number;
   agent?: http.Agent;
@@ -43,17 +45,17 @@ teenyRequest.defaults =
 
 async function ask(options: TeenyOptions): Promise<Incoming> {
   const { uri, method = 'GET', headers, qs, json, timeout = 60_000, agent } = options;
+  const asJson = isRecord(json) ? JSON.stringify(json) : undefined;
   const url = new URL(qs ? `${uri}?${stringify(qs)}` : uri);
   const protocol = url.protocol === 'http:' ? 'http:' : 'https:';
   const port = Number(url.port) || (protocol === 'https:' ? 443 : 80);
-  const body = isRecord(json) ? JSON.stringify(json) : undefined;
   return exchange(
     { protocol, host: url.hostname, port, ...(agent && { agent }) },
     {
       verb: method,
       path: url.pathname + url.search,
-      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body,
+      headers: { ...headers, ...(asJson !== undefined && { 'content-type': 'application/json' }) },
+      body: asJson ?? options.body,
     },
     { deadlineMs: timeout, mostBytes },
   );

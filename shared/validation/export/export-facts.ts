@@ -1,0 +1,76 @@
+import type { Answer } from '../../ports/answer.ts';
+import type {
+  DatasetFacts,
+  Listed,
+  TableFacts,
+  TableSummary,
+  Warehouse,
+} from '../../ports/warehouse.ts';
+import type { Draft } from '../draft.ts';
+import { type Fact, once, valueOf } from '../fact.ts';
+import { dataSets } from './data-sets.ts';
+import { isLeftOver, type Probe, probeLoad } from './probe.ts';
+import { writeProbe } from './write-probe.ts';
+
+/** What Google knows of the dataset into which the platform is to export. */
+export interface ExportFacts {
+  exportDataset: Fact<DatasetFacts>;
+  exportTables: Fact<Listed<TableSummary>>;
+  /** The tables that bear the name of a data set, as they are. */
+  namesakes: () => Promise<Map<string, Answer<TableFacts>> | undefined>;
+  probe: () => Promise<Probe | undefined>;
+}
+
+interface Asking {
+  draft: Draft;
+  warehouse: () => Promise<Warehouse | undefined>;
+  probeId: string;
+  now: Date;
+  signal: AbortSignal;
+  afterwards: (work: Promise<unknown>) => void;
+}
+
+const mostListed = 1000;
+
+export function exportFacts({ draft, warehouse, ...options }: Asking): ExportFacts {
+  const target = draft.purposes.includes('export') ? draft.exportDataset : undefined;
+  const { now, signal, afterwards } = options;
+  const exportDataset = once(async () => target && (await warehouse())?.dataset(target));
+  const exportTables = once(async () => {
+    const opened = await warehouse();
+    if (!target || !opened) return undefined;
+    const tables = await opened.tables(target, { limit: mostListed });
+    sweep(opened, tables);
+    return tables;
+  });
+
+  /** What an earlier validation could not take away itself. */
+  const sweep = (opened: Warehouse, tables: Answer<Listed<TableSummary>>) => {
+    if (!target) return;
+    for (const left of (valueOf(tables)?.items ?? []).filter((each) => isLeftOver(each, now))) {
+      afterwards(opened.deleteTable({ ...target, table: left.table }));
+    }
+  };
+
+  const namesakes = once(async () => {
+    const [opened, tables] = await Promise.all([warehouse(), exportTables().then(valueOf)]);
+    if (!target || !opened || !tables) return undefined;
+    // Beyond the first page of a list, asking for nine names is less than reading on.
+    const seen = new Set(tables.items.map(({ table }) => table));
+    const whole = tables.nextPageToken === undefined;
+    const names = Object.keys(dataSets).filter((name) => seen.has(name) || !whole);
+    const answers = names.map(
+      async (table) => [table, await opened.table({ ...target, table })] as const,
+    );
+    return new Map(await Promise.all(answers));
+  });
+
+  const probe = once(async () => {
+    const opened = target && (await warehouse());
+    if (!opened) return undefined;
+    const writing = writeProbe(opened, probeLoad(target, options.probeId, now), signal);
+    afterwards(writing);
+    return writing;
+  });
+  return { exportDataset, exportTables, namesakes, probe };
+}
