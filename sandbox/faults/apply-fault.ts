@@ -16,6 +16,10 @@ export async function applyFault(
     await silence(httpResponse, ended);
     return httpResponse.destroyed;
   }
+  if (status === 'drip') {
+    await drip(httpResponse, ended);
+    return true;
+  }
   if (status === 'reset') {
     httpResponse.destroy();
     return true;
@@ -41,4 +45,16 @@ async function silence(httpResponse: ServerResponse, ended: AbortSignal): Promis
     httpResponse.once('close', release);
     if (ended.aborted) release();
   });
+}
+
+const dripMs = 1_000;
+
+/** An answer that goes on and on, so that whoever waits for its end by silence alone waits for ever. */
+async function drip(httpResponse: ServerResponse, ended: AbortSignal): Promise<void> {
+  httpResponse.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' });
+  httpResponse.write('{"kind":"');
+  const dripping = setInterval(() => httpResponse.write('x'), dripMs);
+  await silence(httpResponse, ended);
+  clearInterval(dripping);
+  httpResponse.destroy();
 }

@@ -23,8 +23,8 @@ export const operations = [
 
 export const fault = z.strictObject({
   operation: z.enum(operations),
-  /** A number: that answer. `reset`: the connection is dropped. `hang`: silence. None: the usual answer. */
-  status: z.union([z.int().min(100).max(599), z.enum(['reset', 'hang'])]).optional(),
+  /** A number: that answer. `reset`: the connection is dropped. `hang`: silence. `drip`: a byte a second and no end. None: the usual answer. */
+  status: z.union([z.int().min(100).max(599), z.enum(['reset', 'hang', 'drip'])]).optional(),
   /** A string is sent as it is, all else as JSON. */
   body: z.unknown().optional(),
   headers: z

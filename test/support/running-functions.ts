@@ -5,8 +5,10 @@ import { sealingKeyOf } from './sealing-key-of.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { defaultLimits, type Limits } from '../../shared/limits/limits.ts';
 import type { Identity } from '../../shared/ports/identity.ts';
+import type { ProjectPermissions } from '../../shared/ports/project-permissions.ts';
 import type { OpenWarehouse } from '../../shared/ports/warehouse.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
+import type { GooglePorts } from '../../shared/validation/facts.ts';
 import { endpointsOfFunctions } from '../../tools/local-service/endpoints-of-functions.ts';
 import { databaseInMemory } from '../adapters/local/database-in-memory.ts';
 import { movableClock } from '../contracts/movable-clock.ts';
@@ -38,10 +40,16 @@ const noGoogle = {
   openWarehouse: (() => {
     throw new Error('Google was asked');
   }) satisfies OpenWarehouse,
+  projectPermissions: (() => {
+    throw new Error('Google was asked');
+  }) satisfies ProjectPermissions,
 };
 
 /** All functions over real HTTP, on local adapters in memory, with a clock that the test moves. */
-export async function runningFunctions(limits: Partial<Limits> = {}, google = noGoogle) {
+export async function runningFunctions(
+  limits: Partial<Limits> = {},
+  google: GooglePorts = noGoogle,
+) {
   const clock = movableClock(new Date().toISOString());
   const database = databaseInMemory();
   const keys = localKeyVault({

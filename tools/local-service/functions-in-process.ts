@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { googleProjectPermissions } from '../../shared/adapters/google/google-project-permissions.ts';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
-import { type Endpoints, google } from '../../shared/adapters/google/endpoints.ts';
+import { google } from '../../shared/adapters/google/endpoints.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
 import { doorwayOf } from '../../shared/http/doorway-of.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { endpointsOfFunctions } from './endpoints-of-functions.ts';
 import { audience } from './local-issuer.ts';
+import { endpointsUnder } from './endpoints-under.ts';
 import { secretFile } from './secret-file.ts';
 import type { Place, ServedFunctions } from './served-functions.ts';
 import type { LocalSettings } from './settings.ts';
@@ -54,15 +55,6 @@ export async function functionsInProcess(options: InProcess): Promise<ServedFunc
       functions.map((endpoint) => [endpoint.name, serve(endpoint, ports, doorway)]),
     ),
     close: async () => undefined,
-  };
-}
-
-function endpointsUnder(sandbox: string): Endpoints {
-  return {
-    token: `${sandbox}/token`,
-    certificates: `${sandbox}/robot/v1/metadata/x509/`,
-    bigquery: sandbox,
-    projects: `${sandbox}/v1/projects/`,
   };
 }
 

@@ -6,9 +6,8 @@ import https from 'node:https';
 import { setImmediate } from 'node:timers/promises';
 import type { AccessToken } from '../../ports/identity.ts';
 import type { Answer, HttpRefusal, Operation } from '../../ports/answer.ts';
+import type { Endpoints } from './endpoints.ts';
 import { type Upload, uploading } from './multipart-upload.ts';
-
-const callMs = 10_000;
 
 export interface BigQueryCall {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -38,7 +37,7 @@ export type AskBigQuery = <T>(
  */
 export function bigqueryCalls(
   { token }: AccessToken,
-  apiEndpoint: string,
+  { bigquery: apiEndpoint, callMs }: Endpoints,
   signal: AbortSignal,
 ): AskBigQuery {
   const authClient = new OAuth2Client();
@@ -54,7 +53,7 @@ export function bigqueryCalls(
     projectId: 'given-with-each-call',
     authClient,
     apiEndpoint,
-    retryOptions: { autoRetry: true, maxRetries: 1 },
+    retryOptions: { autoRetry: true, maxRetries: 1, maxRetryDelay: callMs / 10_000 },
   });
   service.interceptors.push({
     request: (options) => Object.assign(options as DecorateRequestOptions, { agent }),
@@ -62,7 +61,7 @@ export function bigqueryCalls(
 
   return async (operation, { project, lasts, upload, ...call }, read) => {
     const sent = upload ? { ...call, ...uploading(upload, `${apiEndpoint}${call.uri}`) } : call;
-    const waiting = race({ signal, lasts }, (settle) => {
+    const waiting = race({ signal, lasts, callMs }, (settle) => {
       service.request(
         { ...sent, projectId: project, useQuerystring: true },
         (error, body, response) => {
@@ -118,9 +117,9 @@ function judge<T>(
   return { value };
 }
 
-/** The answer, or why there is none: nobody waits longer than 10 s, nor for anybody who has gone. */
+/** The answer, or why there is none: nobody waits longer than allowed, nor for anybody who has gone. */
 async function race(
-  { signal, lasts }: { signal: AbortSignal; lasts: BigQueryCall['lasts'] },
+  { signal, lasts, callMs }: { signal: AbortSignal; lasts: BigQueryCall['lasts']; callMs: number },
   ask: (settle: (answered: Answered) => void) => void,
 ): Promise<Answered | 'stopped' | 'timed-out'> {
   if (signal.aborted && lasts !== 'always') return 'stopped';

@@ -18,7 +18,7 @@ import { untilStopped } from './until-stopped.ts';
 /** BigQuery over its REST API (https://cloud.google.com/bigquery/docs/reference/rest). */
 export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse {
   return ({ accessToken, jobProject, labels, signal, afterwards }): Warehouse => {
-    const ask = bigqueryCalls(accessToken, endpoints.bigquery, signal);
+    const ask = bigqueryCalls(accessToken, endpoints, signal);
     const asking = { ask, project: jobProject, signal };
     const labelled = (check: string) => ({ ...labels, check });
     return {

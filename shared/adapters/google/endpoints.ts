@@ -5,6 +5,8 @@ export interface Endpoints {
   bigquery: string;
   /** Followed by `{project}:testIamPermissions`. */
   projects: string;
+  /** How long one call may take, its retries included. */
+  callMs: number;
 }
 
 export const google: Endpoints = {
@@ -12,6 +14,7 @@ export const google: Endpoints = {
   certificates: 'https://www.googleapis.com/robot/v1/metadata/x509/',
   bigquery: 'https://bigquery.googleapis.com',
   projects: 'https://cloudresourcemanager.googleapis.com/v1/projects/',
+  callMs: 10_000,
 };
 
 /** The audience of every assertion, whatever the endpoint (https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests). */

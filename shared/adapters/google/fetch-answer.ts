@@ -3,7 +3,6 @@ import { exchange, type Incoming } from './rest-transport/exchange.ts';
 import { GoogleError } from './rest-transport/google-error.ts';
 import { Status } from './rest-transport/status.ts';
 
-const callMs = 10_000;
 const mostBytes = 4 * 1024 ** 2;
 
 export interface Asked {
@@ -13,9 +12,10 @@ export interface Asked {
   json?: object;
   /** A bearer token. */
   token?: string;
+  callMs: number;
 }
 
-/** One call to Google: 10 s and 4 MiB at the most, no redirect followed, whatever comes back told as an answer. */
+/** One call to Google: no longer than allowed, and 4 MiB at the most, no redirect followed, whatever comes back told as an answer. */
 export async function fetchAnswer<T>(
   operation: Operation,
   asked: Asked,
@@ -40,7 +40,10 @@ export async function fetchAnswer<T>(
   }
 }
 
-async function ask({ url, form, json, token }: Asked, signal: AbortSignal): Promise<Incoming> {
+async function ask(
+  { url, form, json, token, callMs }: Asked,
+  signal: AbortSignal,
+): Promise<Incoming> {
   const { protocol, hostname: host, port, pathname, search } = new URL(url);
   const target =
     protocol === 'http:'

@@ -16,16 +16,17 @@ const token = z.object({ access_token: z.string().min(1) });
  * We do it ourselves so that of the customer's file nothing but these strings ever meets a Google library.
  */
 export function googleIdentity(now: () => Date, endpoints: Endpoints = google): Identity {
+  const { callMs } = endpoints;
   return {
     async certificates(clientEmail, signal) {
       const url = endpoints.certificates + encodeURIComponent(clientEmail);
       const read = (body: unknown) => certificates.safeParse(body).data;
-      return fetchAnswer('certificates', { url }, signal, read);
+      return fetchAnswer('certificates', { url, callMs }, signal, read);
     },
     async signIn(key, scopes, signal) {
       const assertion = await sign(key, scopes, now());
       const form = new URLSearchParams({ grant_type: grantType, assertion });
-      return fetchAnswer('token', { url: endpoints.token, form }, signal, (answered) => {
+      return fetchAnswer('token', { url: endpoints.token, form, callMs }, signal, (answered) => {
         const read = token.safeParse(answered);
         return read.success ? { token: read.data.access_token } : undefined;
       });

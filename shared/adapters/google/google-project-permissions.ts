@@ -12,6 +12,7 @@ export function googleProjectPermissions(endpoints: Endpoints = google): Project
         url: `${endpoints.projects}${encodeURIComponent(project)}:testIamPermissions`,
         json: { permissions },
         token,
+        callMs: endpoints.callMs,
       },
       signal,
       readPermissions,

@@ -3,6 +3,7 @@ import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
+import { inconclusive } from '../refusals/verdict.ts';
 import { consolePages } from '../remedies/console.ts';
 import { asked } from '../asked.ts';
 
@@ -21,7 +22,13 @@ export const keyAlive: CheckOfLadder = {
     const answer = await subject.facts.certificates();
     if (!answer) return skipped('Google was not asked.');
     if ('refusal' in answer) {
-      return explainVerdict(classify(answer.refusal), asked(subject, 'the certificates'));
+      const verdict = classify(answer.refusal);
+      // The page is public: whoever is kept from it is we, and nothing is wrong with the key.
+      const ours = verdict.outcome === 'failed' && verdict.cause !== 'account-gone';
+      return explainVerdict(
+        ours ? inconclusive('our-request', 'operator') : verdict,
+        asked(subject, 'the certificates'),
+      );
     }
     const pem = Object.hasOwn(answer.value, subject.key.privateKeyId)
       ? answer.value[subject.key.privateKeyId]

@@ -16,15 +16,18 @@ export const writable: CheckOfLadder = {
     if (!probe) return skipped('Google was not asked.');
     if ('refusal' in probe.written) return notWritten(subject, probe.written.refusal);
     const { readBack, deleted } = probe;
-    if (readBack && 'refusal' in readBack) return explain(subject, readBack.refusal);
-    if (!readBack || readBack.value === 0) {
-      const detail =
-        'A row was written and could not be read back yet. Validate again in a few minutes.';
-      return { outcome: 'inconclusive', cause: 'row-unread', detail };
-    }
+    const unread = readBack && 'refusal' in readBack && explain(subject, readBack.refusal);
+    if (unread && unread.cause !== 'not-found') return unread;
+    if (unread || !readBack || ('value' in readBack && readBack.value === 0)) return notYetThere;
     if (deleted && 'refusal' in deleted) return leftBehind(subject, probe, deleted.refusal);
     return passed(`A row was written into ${exportName(subject)}, read back and deleted.`);
   },
+};
+
+const notYetThere: Finding = {
+  outcome: 'inconclusive',
+  cause: 'row-unread',
+  detail: 'A row was written and could not be read back yet. Validate again in a few minutes.',
 };
 
 const explain = (subject: Subject, refusal: Refusal): Finding =>

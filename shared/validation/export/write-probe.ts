@@ -45,14 +45,17 @@ async function watch(
     ]);
     if ('refusal' in job || signal.aborted) return { job, rows: early };
     if (job.value.done) {
-      const rows = begun.done || valueOf(early) === 1 ? early : await warehouse.readRows(table, 1);
-      return { job, rows };
+      // The row may have been asked for before the job was done.
+      return { job, rows: isThere(early) ? early : await warehouse.readRows(table, 1) };
     }
     await pause(pollMs, signal);
   }
 }
 
-const valueOf = (answer: Answer<number>) => ('value' in answer ? answer.value : undefined);
+function isThere(rows: Answer<number>): boolean {
+  if ('value' in rows) return rows.value > 0;
+  return rows.refusal.kind === 'transport' || rows.refusal.httpStatus !== 404;
+}
 
 /** A job that was refused or failed made nothing; of one whose answer did not come, or not from it, nobody knows. */
 function mayHaveWritten(refusal: Refusal): boolean {
