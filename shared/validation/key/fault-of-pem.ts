@@ -73,6 +73,9 @@ function cutOff(pem: string, header = '', body = ''): PemFault {
 }
 
 function faultOfBody(body: string): PemFault | undefined {
+  // What stands between the hyphens of the first or the last line ends it early.
+  if (body.slice(0, 8).includes('-')) return frameDamaged('first');
+  if (/--|-[^=]?$/.test(body.slice(-8))) return frameDamaged('last');
   const foreign = body.search(/[^A-Za-z0-9+/=]|=(?!=?$)/);
   if (foreign >= 0) {
     return {

@@ -14,10 +14,14 @@ export type PemRepair =
   | 'first-or-last-line'
   | 'text-around';
 
-/** Word processors turn hyphens into dashes, and two into one. */
-const dash = '[-\\u2010-\\u2015\\u2212\\uFE58\\uFF0D]{1,8}';
+/** Word processors turn hyphens into dashes, and two into one; terminals wrap a line wherever it is full. */
+const dash = '[-\\u2010-\\u2015\\u2212\\uFE58\\uFF0D]';
+const blanks = '\\s{0,9}';
+const spaced = (word: string) => word.split('').join(blanks);
 const line = (word: string, kind: string) =>
-  new RegExp(`${dash}\\s*${word}\\s*${kind}\\s*PRIVATE\\s*KEY\\s*${dash}`);
+  new RegExp(
+    `${dash}{0,3}(?:${dash}${blanks}){1,5}${spaced(word)}${blanks}${kind}${blanks}${spaced('PRIVATEKEY')}(?:${blanks}${dash}){1,5}${dash}{0,3}`,
+  );
 const first = line('BEGIN', '([A-Z]{0,10}?)');
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const literalLineBreak = /\\{1,8}r\\{1,8}n|\\{1,8}[nr]|\\{1,8}(?=\s|$)/g;
@@ -57,7 +61,7 @@ function partsOf(pem: string) {
   const kind = header?.[1] ?? '';
   if (!header || pem.includes('ENCRYPTED')) return undefined;
   const start = header.index + header[0].length;
-  const footer = line('END', kind).exec(pem.slice(start));
+  const footer = line('END', spaced(kind)).exec(pem.slice(start));
   if (!footer) return undefined;
   const end = start + footer.index;
   const outside = `${pem.slice(0, header.index)}${pem.slice(end + footer[0].length)}`;

@@ -19,7 +19,22 @@ function at(index: number, removed: number, ...added: number[]): Corrupted {
   const file = Buffer.concat([before, Buffer.from(added), good.subarray(index + removed)]);
   const from = text.lastIndexOf('\n', index - 1) + 1;
   const changed = [...added, ...good.subarray(index, index + removed)];
-  return { file, from, ...permitted(index, removed, changed) };
+  const { causes, ...more } = permitted(index, removed, changed);
+  const wrong = isOfTheKey(index, changed) ? wrongCounts(added.length - removed) : [];
+  return { file, from, ...more, causes: causes.filter((cause) => !wrong.includes(cause)) };
+}
+
+/** A character of base64 for another, within the private key and not in an escape. */
+function isOfTheKey(index: number, changed: number[]): boolean {
+  const within = index > body + 2 && index < text.indexOf('-----END') - 4;
+  const base64 = changed.every((byte) => /[A-Za-z0-9+/]/.test(String.fromCharCode(byte)));
+  return within && base64 && !text.slice(index - 1, index + 2).includes('\\');
+}
+
+/** As many as before cannot be too few. */
+function wrongCounts(more: number): string[] {
+  const counts = [more >= 0 && 'A4 characters-missing', more <= 0 && 'A4 characters-added'];
+  return counts.filter((cause) => cause !== false);
 }
 
 const lines = text.trimEnd().split('\n');

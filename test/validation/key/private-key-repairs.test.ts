@@ -28,6 +28,11 @@ describe('a private key is mended and told with a warning that', () => {
 
   test.each([
     ['has dashes for hyphens', pem.replaceAll('-----', '––—'), ['first-or-last-line']],
+    [
+      'has a line break in its last line',
+      pem.replace('END PRI', 'END PRI\n'),
+      ['first-or-last-line'],
+    ],
     ['has four hyphens', pem.replaceAll('-----', '----'), ['first-or-last-line']],
     ['lost all its blanks', pem.replace(/\s/g, ''), ['first-or-last-line', 'lost-line-breaks']],
     ['has words around it', `Bag Attributes\n  a: b\n${pem}-- \nAda`, ['text-around']],

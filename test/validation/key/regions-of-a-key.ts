@@ -18,9 +18,6 @@ const ends: Causes = [
   'A1 html',
 ];
 const ofPrivateKey: Causes = [
-  'A4 first-line-damaged',
-  'A4 last-line-damaged',
-  'A4 no-pem',
   'A4 foreign-character',
   'A4 characters-missing',
   'A4 characters-added',
@@ -29,6 +26,8 @@ const ofPrivateKey: Causes = [
   'A4 line-breaks-repaired',
   'A4 private-key-repaired',
 ];
+const ofFirstLine: Causes = ['A4 first-line-damaged', 'A4 no-pem', 'A4 private-key-repaired'];
+const ofLastLine: Causes = ['A4 last-line-damaged', 'A4 private-key-repaired'];
 const illFormed: Causes = ['A3 field-ill-formed', 'A3 blanks-repaired'];
 const ofValue: Record<string, Causes> = {
   type: ['A2 type-unknown'],
@@ -68,6 +67,15 @@ for (const { 1: member = '', 2: value = '', index } of text.matchAll(
     regions.fill(escape, start + at, start + at + 2);
   }
 }
+
+const firstLine = text.indexOf('-----BEGIN');
+const lastLine = text.indexOf('-----END');
+const lineLength = '-----BEGIN PRIVATE KEY-----'.length;
+regions.fill({ causes: ofFirstLine, member: 'private_key' }, firstLine, firstLine + lineLength);
+// A hyphen right before the last line may be one of its own.
+const border = { causes: [...ofPrivateKey, ...ofLastLine, ...syntax], member: 'private_key' };
+regions.fill(border, lastLine - 4, lastLine);
+regions.fill({ causes: ofLastLine, member: 'private_key' }, lastLine, lastLine + lineLength - 2);
 
 /** What may be said where the characters from one place on were changed, and others came in. */
 export function permitted(from: number, length: number, added: readonly number[]): Region {

@@ -90,14 +90,17 @@ describe('a key file is mended and told with a warning that', () => {
     expect(key?.privateKey).toBe(pem);
   });
 
-  test.each([60, 76, 77, 80])('was wrapped after %i characters by a terminal', (width) => {
-    const wrapped = text.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
+  test.each([40, 55, 60, 72, 76, 77, 80])(
+    'was wrapped after %i characters by a terminal',
+    (width) => {
+      const wrapped = text.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
 
-    const { key, checks } = readKeyFile(Buffer.from(wrapped));
+      const { key, checks } = readKeyFile(Buffer.from(wrapped));
 
-    expect(checks[0]?.evidence).toEqual({ repairs: ['raw-line-breaks'] });
-    expect(key).toEqual(readKeyFile(Buffer.from(text)).key);
-  });
+      expect(checks[0]?.evidence).toEqual({ repairs: ['raw-line-breaks'] });
+      expect(key).toEqual(readKeyFile(Buffer.from(text)).key);
+    },
+  );
 
   test('went through a word processor: quotes, dashes and spaces', () => {
     const worst = smart.replaceAll('-----', '—–').replaceAll(' ', '\u00A0');
