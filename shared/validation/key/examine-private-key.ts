@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { faultOfPem, type PemFault } from './fault-of-pem.ts';
 import { type KeyCheck, newKeyFile } from './key-check.ts';
-import { repairPrivateKey } from './repair-private-key.ts';
+import { partsAgree } from './parts-agree.ts';
+import { type PemRepair, repairPrivateKey } from './repair-private-key.ts';
+import { writtenAnew } from './written-anew.ts';
 
-/** 4,096 bits sign in some 5 ms; a key of 16,384 would take 217. In PKCS#8 PEM it has 3,272 characters. */
-const longestPem = 4_000;
 const fewestBits = 2048;
 const mostBits = 4096;
 
@@ -13,70 +14,43 @@ export interface Examined {
   pem?: string;
 }
 
-const failed = (cause: string, detail: string): Examined => ({
-  check: { id: 'A4', outcome: 'failed', cause, detail },
-});
-const again = `Please ${newKeyFile}.`;
-
 /** Parses, measures, signs and verifies once: parsing alone accepts most corrupted keys. */
 export function examinePrivateKey(text: string): Examined {
-  const { pem, repairs } = repairPrivateKey(text);
-  const fault = faultOfText(pem);
-  if (fault) return fault;
-  let key: KeyObject;
+  const repaired = repairPrivateKey(text);
+  const key = faultOfPem(repaired) ?? parsed(repaired.pem);
+  if ('cause' in key) return failed(key);
+  const fault = faultOfKey(key);
+  if (fault) return failed(fault);
+  const pem = writtenAnew(key, repaired.pem);
+  return pem.trim() === repaired.pem.trim()
+    ? whole(repaired.pem, repaired.repairs)
+    : whole(pem, [...repaired.repairs, 'encoding']);
+}
+
+const damaged = 'The private key in the file is damaged';
+
+function parsed(pem: string): KeyObject | PemFault {
   try {
-    key = createPrivateKey({ key: pem, format: 'pem' });
+    return createPrivateKey({ key: pem, format: 'pem' });
   } catch {
-    return failed('unreadable', `The private key in the file is damaged. ${again}`);
+    return { cause: 'unreadable', detail: `${damaged}.` };
   }
-  return (
-    faultOfKey(key) ??
-    (signs(key)
-      ? whole(pem, repairs)
-      : failed('does-not-sign', `The private key in the file is damaged. ${again}`))
-  );
 }
 
-function faultOfText(pem: string): Examined | undefined {
-  const blocks = pem.match(/-----BEGIN [A-Z0-9 ]{1,40}-----/g) ?? [];
-  if (/BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(pem)) {
-    return failed('encrypted', `The private key in the file is locked with a password. ${again}`);
-  }
-  if (blocks.length > 1)
-    return failed('two-keys', `The file holds more than one private key. ${again}`);
-  if (blocks.some((block) => /PUBLIC KEY|CERTIFICATE/.test(block))) {
-    return failed(
-      'public-half',
-      `The file holds the public half of the key, not the private one. ${again}`,
-    );
-  }
-  if (blocks.length === 0 || !(blocks[0] ?? '').includes('PRIVATE KEY')) {
-    return failed('no-pem', `The private key in the file lacks its first line. ${again}`);
-  }
-  if (!/-----END [A-Z0-9 ]{1,40}-----/.test(pem)) {
-    const cutOff = failed(
-      'cut-off',
-      `The private key in the file breaks off after ${String(pem.length)} characters. ${again}`,
-    );
-    return { check: { ...cutOff.check, evidence: { characters: pem.length } } };
-  }
-  if (pem.length > longestPem)
-    return failed('too-long', `The private key has more than ${String(mostBits)} bits. ${again}`);
-  return undefined;
-}
-
-function faultOfKey(key: KeyObject): Examined | undefined {
+function faultOfKey(key: KeyObject): PemFault | undefined {
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
   if (key.asymmetricKeyType !== 'rsa')
-    return failed(
-      'not-rsa',
-      `The private key is of a kind that Google does not give to service accounts. ${again}`,
-    );
+    return {
+      cause: 'not-rsa',
+      detail: 'The private key is of a kind that Google does not give to service accounts.',
+    };
+  if (!partsAgree(key))
+    return { cause: 'parts-disagree', detail: `${damaged}: its parts do not belong together.` };
   if (bits < fewestBits)
-    return failed('too-short', `The private key has only ${String(bits)} bits. ${again}`);
+    return { cause: 'too-short', detail: `The private key has only ${bits} bits.` };
   if (bits > mostBits)
-    return failed('too-long', `The private key has more than ${String(mostBits)} bits. ${again}`);
-  return undefined;
+    return { cause: 'too-long', detail: `The private key has more than ${mostBits} bits.` };
+  return signs(key) ? undefined : { cause: 'does-not-sign', detail: `${damaged}.` };
 }
 
 function signs(key: KeyObject): boolean {
@@ -88,26 +62,34 @@ function signs(key: KeyObject): boolean {
   }
 }
 
-function whole(pem: string, repairs: string[]): Examined {
-  if (repairs.length === 0) {
-    return {
-      pem,
-      check: {
-        id: 'A4',
-        outcome: 'passed',
-        cause: 'signs',
-        detail: 'The private key is whole and signs.',
-      },
-    };
-  }
-  return {
-    pem,
-    check: {
-      id: 'A4',
-      outcome: 'warning',
-      cause: 'line-breaks-repaired',
-      detail: 'The line breaks of the private key were damaged, and could be repaired.',
-      evidence: { repairs },
-    },
-  };
+function failed({ cause, detail, evidence }: PemFault): Examined {
+  const told = { cause, detail: `${detail} Please ${newKeyFile}.`, ...(evidence && { evidence }) };
+  return { check: { id: 'A4', outcome: 'failed', ...told } };
 }
+
+function whole(pem: string, repairs: (PemRepair | 'encoding')[]): Examined {
+  if (repairs.length === 0) {
+    const detail = 'The private key is whole and signs.';
+    return { pem, check: { id: 'A4', outcome: 'passed', cause: 'signs', detail } };
+  }
+  const others = repairs.flatMap((repair) => words[repair] ?? []);
+  const [cause, detail] =
+    others.length === 0
+      ? [
+          'line-breaks-repaired',
+          'The line breaks of the private key were damaged, and could be repaired.',
+        ]
+      : [
+          'private-key-repaired',
+          `The private key was not as Google gave it, and could be repaired: ${others.join(', ')}.`,
+        ];
+  return { pem, check: { id: 'A4', outcome: 'warning', cause, detail, evidence: { repairs } } };
+}
+
+/** What is more than a line break. */
+const words: Partial<Record<PemRepair | 'encoding', string>> = {
+  'invisible-characters': 'characters that nobody sees stood in it',
+  'first-or-last-line': 'its first or last line was changed',
+  'text-around': 'there was text around it',
+  encoding: 'what stands around its numbers was changed',
+};

@@ -9,6 +9,11 @@ export interface KeyCheck {
   evidence?: Evidence;
 }
 
+const way =
+  '(Google Cloud console: IAM & Admin, Service Accounts, the account, Keys, Add key, JSON)';
+
 /** How one comes by a new key file; the end of many sentences. */
-export const newKeyFile =
-  'ask for a new key file (Google Cloud console: IAM & Admin, Service Accounts, the account, Keys, Add key, JSON)';
+export const newKeyFile = `ask for a new key file ${way}`;
+
+/** The same for who has brought something else. */
+export const keyFileInstead = `Ask for a service-account key instead ${way}.`;

@@ -2,8 +2,7 @@ import { visit } from 'jsonc-parser';
 
 /** JSON (RFC 8259) read once, or the word for what is wrong and the place, never an excerpt. */
 export type Parsed =
-  | { value: unknown }
-  | { fault: 'duplicate-member' | 'not-json' | 'cut-off' | 'too-deep'; position: number };
+  { value: unknown } | { fault: 'duplicate-member' | 'not-json' | 'too-deep'; position: number };
 
 const deepest = 16;
 
@@ -39,23 +38,14 @@ export function parseStrictly(text: string): Parsed {
     const value: unknown = JSON.parse(text);
     return fault ?? { value };
   } catch {
-    const position = firstError ?? text.length;
-    return endsEarly(text, position)
-      ? { fault: 'cut-off', position: text.trimEnd().length }
-      : { fault: 'not-json', position };
+    return { fault: 'not-json', position: firstError ?? text.length };
   }
-}
-
-/** The text ends before the object does. */
-function endsEarly(text: string, position: number): boolean {
-  const inside = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
-  return inside && (position >= text.trimEnd().length - 1 || !text.slice(position).includes('\n'));
 }
 
 function depth(text: string): number {
   let level = 0;
   let most = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\\n\r]|\\.)*"?|[[\]{}]/g)) {
     if (token === '{' || token === '[') most = Math.max(most, (level += 1));
     else if (token === '}' || token === ']') level -= 1;
   }
