@@ -1,13 +1,18 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { googleProjectPermissions } from '../../shared/adapters/google/google-project-permissions.ts';
+import { openLocalDatabase } from '../../shared/adapters/local/local-database.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
 import { endpointsUnder } from '../../tools/local-service/endpoints-under.ts';
 import { type RunningSandbox, runningSandbox } from '../sandbox/running-sandbox.ts';
-import { type Answer, runningFunctions } from './running-functions.ts';
+import { type Answer, askerAt } from './asker.ts';
+import { functionsListener } from './functions-listener.ts';
 
 export interface OverSandbox {
   google: RunningSandbox;
+  origin: string;
   ask: (call: string, init?: { body?: unknown; file?: Uint8Array }) => Promise<Answer>;
   upload: (name: string) => Promise<string>;
   validate: (body: unknown) => Promise<Answer>;
@@ -22,17 +27,29 @@ const many = 1_000_000;
 export async function functionsOverSandbox(callMs: number): Promise<OverSandbox> {
   const google = await runningSandbox();
   const endpoints = { ...endpointsUnder(google.origin), callMs };
-  const { asker } = await runningFunctions(
-    { uploadsAMinute: many, validationsAMinute: many, pendingKeys: many, accountsADay: many },
-    {
+  const database = openLocalDatabase(':memory:');
+  const { listener } = await functionsListener({
+    database,
+    now: systemStamps.now,
+    limits: {
+      uploadsAMinute: many,
+      validationsAMinute: many,
+      pendingKeys: many,
+      accountsADay: many,
+    },
+    google: {
       identity: googleIdentity(systemStamps.now, endpoints),
       openWarehouse: bigqueryWarehouse(endpoints),
       projectPermissions: googleProjectPermissions(endpoints),
     },
-  );
-  const ask = asker('demo');
+  });
+  const server = http.createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const ask = askerAt(origin)('demo');
   return {
     google,
+    origin,
     ask,
     async upload(name) {
       const file = Buffer.from(JSON.stringify(google.keyFile(name)));
@@ -46,6 +63,11 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
     async mend() {
       await google.fetch('/faults', { method: 'DELETE' });
     },
-    close: google.close,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      database.close();
+      await google.close();
+    },
   };
 }
