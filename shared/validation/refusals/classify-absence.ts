@@ -2,9 +2,9 @@ import type { Said } from './said.ts';
 import { failed, inconclusive, type Resource, type Verdict } from './verdict.ts';
 
 const thing =
-  '(project|dataset|table|view|model|routine|function|connection|job|token|uri|bucket|reservation)';
+  '(project|dataset|table|view|model|routine|function|connection|job|token|uri|file|bucket|reservation)';
 const patterns = [
-  new RegExp(String.raw`not found:?\s+${thing}\b`, 'i'),
+  new RegExp(String.raw`not found:?\s+${thing}s?\b`, 'i'),
   new RegExp(String.raw`\b${thing}\b[^.]{0,300}? (?:(?:was |is )?not found|does not exist)\b`, 'i'),
 ];
 
@@ -18,6 +18,7 @@ const kinds: Record<string, Resource> = {
   view: 'table',
   connection: 'connection',
   uri: 'bucket',
+  file: 'bucket',
   bucket: 'bucket',
 };
 

@@ -26,8 +26,8 @@ const rules: Rule[] = [
   [says(/error code: permission_denied|files \/gdrive\//i), failed('drive-sheet', 'sheet')],
   [says(/access denied: (?:file|uri):? gs:/i), missing('storage.objects.get')],
   [(said) => namedPermission(said)?.startsWith('storage.') === true, missingFor],
-  [says(/globbing file pattern/i), globbing],
-  [says(/cloud kms|cloudkms\./i), kms],
+  [says(/(?:globbing|opening|listing) files?\b/i), globbing],
+  [says(/cloud kms|cloudkms\.|\/cryptokeys\//i), kms],
   [says(/policy tag|finegrainedget|fine-grained reader|raw access permission/i), policyTag],
   [says(/row(?:-level)? access polic/i), failed('row-access-policy', 'table')],
   [says(/without a filter over column/i), inconclusive('partition-filter', 'operator', 'table')],
@@ -82,7 +82,9 @@ function globbing({ httpStatus }: Said): Verdict {
 /** The right belongs to BigQuery's own account; a key that is switched off is mended by no right. */
 function kms(said: Said): Verdict {
   if (/not enabled|disabled|destroy|not found/i.test(said.text)) return failed('kms', 'kms key');
-  return missing(namedPermission(said) ?? 'cloudkms.cryptoKeyVersions.useToEncrypt');
+  return isDenial(said)
+    ? missing(namedPermission(said) ?? 'cloudkms.cryptoKeyVersions.useToEncrypt')
+    : failed('kms', 'kms key');
 }
 
 function policyTag(): Verdict {

@@ -2,6 +2,9 @@ import { bears, judge, says, type Rule } from './rule.ts';
 import type { Said } from './said.ts';
 import { failed, inconclusive, type Verdict } from './verdict.ts';
 
+/** The word, not a part of a name. */
+const deletedProject =
+  /(?<![\w-])project(?![\w.:-]).{0,200}? (?:(?:has been|was|is) (?:deleted|scheduled for deletion)|is not found|not found or deleted)/i;
 const identifier = /vpcServiceControlsUniqueIdentifier:?\s*([\w-]{8,200})/i;
 
 /** What is wrong with a project or its organisation, whoever asks. Structure before sentences. */
@@ -12,7 +15,7 @@ const rules: Rule[] = [
   ],
   [
     says(
-      /has not enabled bigquery|has not been used in project .{1,200} before|api is (?:not enabled|disabled)/i,
+      /has not enabled bigquery|has not been used in project .{1,200} before|\bapi (?:is|has) (?:not (?:been )?enabled|(?:been )?disabled)/i,
     ),
     failed('api-disabled', 'project'),
   ],
@@ -48,8 +51,8 @@ const rules: Rule[] = [
   ],
   [
     (said) =>
-      says(/project\b.{1,200}? (?:has been|was|is) (?:deleted|scheduled for deletion)/i)(said) ||
-      says(/project\b.{1,200}? is not found|unknown project id|invalid project id/i)(said),
+      says(deletedProject)(said) ||
+      says(/unknown project id|invalid project id|permission denied on resource project\b/i)(said),
     failed('project-wrong', 'project'),
   ],
   [says(/invalid dataset (?:id|name|reference) (?!["']{2})/i), failed('invalid-name', 'dataset')],
@@ -67,14 +70,18 @@ const rules: Rule[] = [
   ],
   [
     (said) =>
-      bears('RESOURCE_USAGE_RESTRICTION_VIOLATED', 'ORG_RESTRICTION_VIOLATION')(said) ||
+      bears(
+        'RESOURCE_USAGE_RESTRICTION_VIOLATED',
+        'ORG_RESTRICTION_VIOLATION',
+        'domainPolicy',
+      )(said) ||
       says(/administrator requires that you specify an encryption key|constraints\/[a-z]+\./i)(
         said,
       ),
     failed('org-policy', 'project'),
   ],
   [
-    says(/in different (?:locations|regions)|different locations? than/i),
+    says(/in (?:the )?(?:different|same) (?:location|region)s?\b|different locations? than/i),
     failed('location', 'dataset'),
   ],
 ];

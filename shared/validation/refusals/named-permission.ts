@@ -48,6 +48,8 @@ const verbs: Record<string, string> = {
   access: 'get',
   view: 'get',
   see: 'get',
+  invoke: 'get',
+  call: 'get',
   modify: 'update',
   write: 'updateData',
   append: 'updateData',
@@ -55,8 +57,12 @@ const verbs: Record<string, string> = {
 
 /** "does not have permission to delete dataset": older than the names of permissions (google-cloud-node#454). */
 function described(text: string): string | undefined {
+  if (
+    /permission to (?:run|start|create|execute) (?:a |the )?(?:query|queries|jobs?)\b/i.test(text)
+  )
+    return 'bigquery.jobs.create';
   const [, verb = '', thing = ''] =
-    /permission to (\w{2,20}) (?:the |this )?(table|view|dataset|routine|model|job)s?\b/i.exec(
+    /permission to (\w{2,20}) (?:the |this )?(table|view|dataset|routine|model|job|connection)s?\b/i.exec(
       text,
     ) ?? [];
   const things = thing.toLowerCase() === 'view' ? 'table' : thing.toLowerCase();

@@ -2,7 +2,7 @@ import type { Verdict } from './verdict.ts';
 
 type NamedTable = NonNullable<Verdict['named']>;
 
-const project = String.raw`(?:[\w.-]{1,100}:)?[\w-]{1,100}`;
+const project = String.raw`(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}:)?[\w-]{1,100}`;
 const dataset = String.raw`\w{1,1024}`;
 const table = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Pd} ]{1,1024}?`;
 const end = String.raw`(?=[\x60'"]?(?:[.:,;)]?(?:\s|$)))`;
