@@ -80,11 +80,17 @@ function codesOf({ evidence }: Verdict): string {
     : ` (its code: ${googleCode}; for our support: ${fingerprint})`;
 }
 
-function missingSentence({ permission }: Verdict, { clientEmail, what, ...asked }: Asked): string {
-  if (permission === 'bigquery.jobs.create') {
-    return `The account ${clientEmail} may not run queries in project ${asked.jobProject}.`;
-  }
+function missingSentence({ permission, on }: Verdict, asked: Asked): string {
+  const { clientEmail, what, jobProject } = asked;
+  if (permission === 'bigquery.jobs.create')
+    return `The account ${clientEmail} may not run queries in project ${jobProject}.`;
   if (permission === 'bigquery.tables.getData')
     return `The account ${clientEmail} may not read the rows of ${what}.`;
-  return `The account ${clientEmail} lacks the permission ${permission ?? 'that is needed'} on ${what}.`;
+  return `The account ${clientEmail} lacks the permission ${permission ?? 'that is needed'} on ${place(asked, on)}.`;
+}
+
+/** Where a right is missing is not always what was asked for: to list a dataset's tables is the dataset's to grant. */
+function place({ what, project, dataset }: Asked, on: Verdict['on']): string {
+  if (on === 'project') return `project ${project}`;
+  return on === 'dataset' && dataset !== undefined ? `dataset ${project}.${dataset}` : what;
 }
