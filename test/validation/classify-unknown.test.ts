@@ -29,7 +29,7 @@ describe('an answer that nobody has seen', () => {
       evidence: {
         googleCode: 'moonExceeded',
         httpStatus: '403',
-        fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
+        fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
       },
     });
   });

@@ -14,7 +14,7 @@ import { inconclusive, type Resource, type Verdict } from './verdict.ts';
  */
 export function classify(refusal: Refusal): Verdict {
   if (refusal.kind === 'transport') return inconclusive('no-answer', 'google');
-  const said = withoutTenantsWords(readRefusal(refusal));
+  const said = readRefusal(refusal);
   const verdict =
     classifyToken(said) ??
     classifyTrouble(said) ??
@@ -24,19 +24,6 @@ export function classify(refusal: Refusal): Verdict {
     classifyOther(said);
   const unseen = verdict.cause === 'unknown-answer' || verdict.cause === 'access-denied';
   return unseen ? { ...verdict, evidence: evidenceOf(said) } : verdict;
-}
-
-/**
- * Whoever wrote a view can choose the sentence under which a query of it fails (`ERROR('Invalid JWT Signature')`), though
- * not the reason: it is always invalidQuery. Of such an answer the sentence counts for nothing, but for Google's own on
- * partitions, which a dry run says before any row is read.
- */
-function withoutTenantsWords(said: Said): Said {
-  const written = said.operation.startsWith('jobs.') && said.reason === 'invalidQuery';
-  const ofGoogle = /^Cannot query over table .{1,2000} without a filter over column/.test(
-    said.text,
-  );
-  return written && !ofGoogle ? { ...said, text: '' } : said;
 }
 
 /** Reasons of requests that Google could not read, or would not do as they stood: ours to mend, not the customer's. */
