@@ -8,7 +8,10 @@ import { failed, inconclusive, type Verdict } from './verdict.ts';
 /** Structure before sentences, the specific before the general: a generic "Access Denied" names the wrong role. */
 const rules: Rule[] = [
   [bears('ACCOUNT_STATE_INVALID'), failed('account-disabled', 'service account')],
-  [bears('USER_PROJECT_DENIED'), missing('serviceusage.services.use')],
+  [
+    (said) => bears('USER_PROJECT_DENIED')(said) || says(/permission to use project\b/i)(said),
+    missing('serviceusage.services.use'),
+  ],
   [
     (said) =>
       bears('insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')(said) ||
@@ -20,10 +23,14 @@ const rules: Rule[] = [
   ],
   [({ httpStatus }) => httpStatus === 401, unauthenticated],
   [
-    says(/getting drive credentials|google drive scope/i),
+    says(/drive credentials|drive scope|access google drive/i),
     inconclusive('drive-sheet', 'operator', 'sheet'),
   ],
-  [says(/error code: permission_denied|files \/gdrive\//i), failed('drive-sheet', 'sheet')],
+  [
+    says(/error code: (?:permission_denied|not_found)|files \/gdrive\//i),
+    failed('drive-sheet', 'sheet'),
+  ],
+  [says(/failed to read the spreadsheet/i), inconclusive('google-transient', 'google')],
   [says(/access denied: (?:file|uri):? gs:/i), missing('storage.objects.get')],
   [(said) => namedPermission(said)?.startsWith('storage.') === true, missingFor],
   [says(/(?:globbing|opening|listing) files?\b/i), globbing],

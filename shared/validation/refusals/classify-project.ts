@@ -1,3 +1,4 @@
+import { namedPermission } from './named-permission.ts';
 import { bears, judge, says, type Rule } from './rule.ts';
 import type { Said } from './said.ts';
 import { failed, inconclusive, type Verdict } from './verdict.ts';
@@ -21,7 +22,8 @@ const rules: Rule[] = [
   ],
   [
     (said) =>
-      bears('CONSUMER_SUSPENDED')(said) || says(/(?:consumer|project) .{1,200} suspended/i)(said),
+      bears('CONSUMER_SUSPENDED', 'GCP_SUSPENDED')(said) ||
+      says(/(?:consumer|project) .{1,200} suspended/i)(said),
     failed('project-suspended', 'project'),
   ],
   [bears('CONSUMER_INVALID'), failed('project-wrong', 'project')],
@@ -33,18 +35,7 @@ const rules: Rule[] = [
       says(/vpc service controls|prohibited by (?:the )?organi[sz]ation's policy/i)(said),
     perimeter,
   ],
-  [
-    (said) =>
-      said.reason === 'billingNotEnabled' ||
-      /BILLING_(?:DISABLED|NOT_FOUND|NOT_OPEN)|_NO_BILLING/.test(said.errorInfo) ||
-      says(/free tier|has billing disabled|billing (?:has not been|is not|must be|to be) enabled/i)(
-        said,
-      ) ||
-      says(/billing (?:account .{1,200}|for project .{1,200}|is )(?:closed|disabled|not found)/i)(
-        said,
-      ),
-    billing,
-  ],
+  [isOfBilling, billing],
   [
     says(/project id ["']{2}|projectid must be non-empty/i),
     inconclusive('google-transient', 'google'),
@@ -75,9 +66,9 @@ const rules: Rule[] = [
         'ORG_RESTRICTION_VIOLATION',
         'domainPolicy',
       )(said) ||
-      says(/administrator requires that you specify an encryption key|constraints\/[a-z]+\./i)(
-        said,
-      ),
+      says(
+        /administrator requires that you specify an encryption key|constraints\/[a-z]+\.|organi[sz]ation polic(?:y|ies)\b/i,
+      )(said),
     failed('org-policy', 'project'),
   ],
   [
@@ -87,6 +78,16 @@ const rules: Rule[] = [
 ];
 
 export const classifyProject = (said: Said): Verdict | undefined => judge(rules, said);
+
+/** A denial that speaks of billing and names no permission. A thing may be called so, but not in a sentence's place. */
+function isOfBilling(said: Said): boolean {
+  const { reason, errorInfo, httpStatus, text } = said;
+  if (['billingNotEnabled', 'accountDisabled'].includes(reason)) return true;
+  if (/BILLING_(?:DISABLED|NOT_FOUND|NOT_OPEN)|_NO_BILLING/.test(errorInfo)) return true;
+  if (/free tier|has billing disabled|billing has not been enabled/i.test(text)) return true;
+  const speaks = /(?<![\w.:/-])billing(?![\w:/-]|\.\w)/i.test(text);
+  return httpStatus === 403 && speaks && namedPermission(said) === undefined;
+}
 
 /** A project without billing works as a BigQuery "sandbox"; what it may not do there is a warning. */
 function billing({ text }: Said): Verdict {

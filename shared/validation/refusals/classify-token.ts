@@ -9,7 +9,7 @@ const grantRules: Rule[] = [
   [/account (?:was )?not found|has been deleted/i, failed('account-gone', 'service account')],
   [/not a valid e-?mail|not a service account/i, failed('wrong-email', 'service account')],
   [
-    /invalid jwt signature|signatureexception|invalid signature for token/i,
+    /invalid jwt signature|signatureexception|invalid signature for token|\bkey (?:is |has been |was )?(?:disabled|deleted|expired|revoked)/i,
     failed('key-rejected', 'service account'),
   ],
   [

@@ -44,7 +44,7 @@ function rowsFailure(rows: unknown[]): Envelope {
 }
 
 /** Parts of a batch, and what clients print, have words before and after the JSON. */
-function readJson(text: string): unknown {
+export function readJson(text: string): unknown {
   const shown = text.slice(0, longestText);
   if (/^\s*</.test(shown)) return undefined; // a page; its scripts have braces too
   const from = shown.search(/[[{]/);

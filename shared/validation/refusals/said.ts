@@ -1,6 +1,6 @@
 import type { Operation, Refusal } from '../../ports/answer.ts';
 import { cleanText } from './clean-text.ts';
-import { type Envelope, type Fault, findEnvelope, isObject } from './envelope.ts';
+import { type Envelope, type Fault, findEnvelope, isObject, readJson } from './envelope.ts';
 import { type ErrorDetails, readDetails } from './error-details.ts';
 
 /** What Google said, read leniently from any of its envelopes. Missing parts are empty strings. */
@@ -20,7 +20,8 @@ type HttpRefusal = Extract<Refusal, { kind: 'http' }>;
 
 export const readRefusal = (refusal: HttpRefusal): Said => withoutTenantsWords(readAll(refusal));
 
-function readAll({ operation, httpStatus, body }: HttpRefusal): Said {
+function readAll({ operation, httpStatus, body: sent }: HttpRefusal): Said {
+  const body = typeof sent === 'string' ? (readJson(sent) ?? sent) : sent;
   const said: Said = {
     ...{ operation, httpStatus, reason: '', word: '', text: '', json: true },
     ...readDetails(undefined),
