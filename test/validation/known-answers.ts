@@ -25,7 +25,7 @@ const read = (file: string) => z.array(answer).parse(JSON.parse(readFileSync(fil
 
 /**
  * Answers that people posted, file by file; the first file's are the oldest. Those in `blind-*` had their labels before the
- * classifier met them: what it then missed (2 of 24, 2 of 21, 3 of 20) tells how well it does with what is in no file.
+ * classifier met them: what it then missed (2 of 24, 2 of 21, 3 of 20, 0 of 15) tells how well it does with what is in no file.
  */
 export const firstAnswers = read(`${folder}/errors.json`);
 export const moreAnswers = globSync(`${folder}/answers/*.json`).sort().flatMap(read);
