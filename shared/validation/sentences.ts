@@ -3,12 +3,12 @@ import type { Cause, Verdict } from './refusals/verdict.ts';
 
 /** What is so, in our own words and the customer's names; no word of Google's answer is repeated. */
 export function sentenceOf(verdict: Verdict, asked: Asked): string {
-  return sentences[verdict.cause]?.(asked) ?? missingSentence(verdict, asked);
+  return sentences[verdict.cause]?.(asked, verdict) ?? missingSentence(verdict, asked);
 }
 
 const again = 'Try again in a few minutes.';
 
-const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
+const sentences: Partial<Record<Cause, (asked: Asked, verdict: Verdict) => string>> = {
   'account-disabled': ({ clientEmail }) => `The service account ${clientEmail} is disabled.`,
   'account-gone': ({ clientEmail }) =>
     `Google knows no service account ${clientEmail}: it was deleted.`,
@@ -18,13 +18,18 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   clock: () => `Google found our clock wrong. This is our fault, not that of your key. ${again}`,
   'drive-sheet': ({ what, clientEmail }) =>
     `Google Drive did not let ${clientEmail} read the file behind ${what}.`,
+  duplicate: () => `Google already had what we asked it to make. This is ours to mend. ${again}`,
   'google-5xx': () => `Google failed while answering. ${again}`,
   'google-abuse-filter': () => `Google turned our request away as automated traffic. ${again}`,
   'google-transient': () => `Google did not finish the work. ${again}`,
   impersonation: () =>
     `Google refused the way in which we signed in. This is ours to mend. ${again}`,
+  'invalid-name': ({ what }) =>
+    `Google does not take the name of ${what}: no dataset or table can have one like it.`,
   'key-rejected': ({ clientEmail }) =>
     `Google does not accept this key for ${clientEmail}: it was deleted, disabled or replaced, or it is only minutes old.`,
+  kms: ({ what }) =>
+    `BigQuery may not use the key in Cloud KMS that protects ${what}, or the key is switched off.`,
   location: ({ what }) => `Google did not find ${what} in the location where the query ran.`,
   'no-answer': () => `Google did not answer in time. ${again}`,
   'not-found': ({ what }) => `There is no ${what}, or the account may not know of it.`,
@@ -50,11 +55,13 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   resources: () => `Google found the query too much work. This is ours to mend.`,
   'row-access-policy': ({ what, clientEmail }) =>
     `Row access policies keep ${clientEmail} from all rows of ${what}.`,
+  storage: ({ what, clientEmail }, { permission }) =>
+    `The account ${clientEmail} lacks the permission ${String(permission)} on the Cloud Storage bucket behind ${what}.`,
   timeout: () => `Google did not finish in time. ${again}`,
   'token-refused': () => `Google did not accept our sign-in. ${again}`,
   'too-large': () => 'Google found the answer too large. This is ours to mend.',
-  'unknown-answer': () =>
-    `Google said no in a way that we do not know yet. We have noted it. ${again}`,
+  'unknown-answer': (_, verdict) =>
+    `Google said no in a way that we do not know yet${codesOf(verdict)}. We have noted it. ${again}`,
   'access-denied': ({ what, clientEmail }) =>
     `Google denied ${clientEmail} access to ${what} without naming the missing permission.`,
   'view-base-table': ({ what, clientEmail }) =>
@@ -64,11 +71,26 @@ const sentences: Partial<Record<Cause, (asked: Asked) => string>> = {
   'wrong-email': ({ clientEmail }) => `${clientEmail} is not the e-mail of any account at Google.`,
 };
 
-function missingSentence({ permission }: Verdict, { clientEmail, what, ...asked }: Asked): string {
-  if (permission === 'bigquery.jobs.create') {
-    return `The account ${clientEmail} may not run queries in project ${asked.jobProject}.`;
-  }
+/** Its code, if it gave one, and ours, under which support finds the kind of answer. */
+function codesOf({ evidence }: Verdict): string {
+  const { googleCode, fingerprint } = evidence ?? {};
+  if (fingerprint === undefined) return '';
+  return googleCode === undefined
+    ? ` (for our support: ${fingerprint})`
+    : ` (its code: ${googleCode}; for our support: ${fingerprint})`;
+}
+
+function missingSentence({ permission, on }: Verdict, asked: Asked): string {
+  const { clientEmail, what, jobProject } = asked;
+  if (permission === 'bigquery.jobs.create')
+    return `The account ${clientEmail} may not run queries in project ${jobProject}.`;
   if (permission === 'bigquery.tables.getData')
     return `The account ${clientEmail} may not read the rows of ${what}.`;
-  return `The account ${clientEmail} lacks the permission ${permission ?? 'that is needed'} on ${what}.`;
+  return `The account ${clientEmail} lacks the permission ${permission ?? 'that is needed'} on ${place(asked, on)}.`;
+}
+
+/** Where a right is missing is not always what was asked for: to list a dataset's tables is the dataset's to grant. */
+function place({ what, project, dataset }: Asked, on: Verdict['on']): string {
+  if (on === 'project') return `project ${project}`;
+  return on === 'dataset' && dataset !== undefined ? `dataset ${project}.${dataset}` : what;
 }

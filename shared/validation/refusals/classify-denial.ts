@@ -1,117 +1,77 @@
-import { missing, namedPermission } from './permissions.ts';
+import { namedPermission } from './named-permission.ts';
+import { missing } from './permissions.ts';
+import { namedTable, namesSomeTable } from './resource-names.ts';
+import { bears, judge, says, type Rule } from './rule.ts';
 import type { Said } from './said.ts';
 import { failed, inconclusive, type Verdict } from './verdict.ts';
-
-type Rule = [applies: (said: Said) => boolean, verdict: Verdict | ((said: Said) => Verdict)];
-
-const says =
-  (pattern: RegExp) =>
-  ({ text }: Said): boolean =>
-    pattern.test(text);
-const bears =
-  (...codes: string[]) =>
-  ({ reason, errorInfo }: Said): boolean =>
-    codes.includes(reason) || codes.includes(errorInfo);
-
-const violation = /vpcServiceControlsUniqueIdentifier:?\s*([\w-]{8,200})/;
 
 /** Structure before sentences, the specific before the general: a generic "Access Denied" names the wrong role. */
 const rules: Rule[] = [
   [bears('ACCOUNT_STATE_INVALID'), failed('account-disabled', 'service account')],
-  [bears('accessNotConfigured', 'SERVICE_DISABLED'), failed('api-disabled', 'project')],
-  [says(/has not enabled bigquery/i), failed('api-disabled', 'project')],
-  [bears('CONSUMER_INVALID'), failed('project-wrong', 'project')],
-  [bears('CONSUMER_SUSPENDED'), failed('project-suspended', 'project')],
-  [bears('USER_PROJECT_DENIED'), missing('serviceusage.services.use')],
-  [bears('BILLING_DISABLED'), failed('billing', 'project')],
-  [(said) => bears('billingNotEnabled')(said) || says(/free tier/i)(said), billing],
   [
-    (said) => bears('policyViolation', 'SECURITY_POLICY_VIOLATED')(said) || says(violation)(said),
-    perimeter,
+    (said) => bears('USER_PROJECT_DENIED')(said) || says(/permission to use project\b/i)(said),
+    missing('serviceusage.services.use'),
   ],
   [
-    bears('insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT'),
+    (said) =>
+      bears('insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')(said) ||
+      /^(?:API_KEY_|CREDENTIALS_MISSING|ACCESS_TOKEN_TYPE)/.test(said.errorInfo) ||
+      says(
+        /insufficient authentication scopes|valid api key|requests to this api .{1,300} are blocked/i,
+      )(said),
     inconclusive('our-request', 'operator'),
   ],
   [({ httpStatus }) => httpStatus === 401, unauthenticated],
   [
-    says(/getting drive credentials|google drive scope/i),
+    says(/drive credentials|drive scope|access google drive/i),
     inconclusive('drive-sheet', 'operator', 'sheet'),
   ],
-  [says(/error code: permission_denied/i), failed('drive-sheet', 'sheet')],
-  [says(/globbing file pattern/i), globbing],
-  [says(/cloud kms error|cloudkms\./i), kms],
-  [says(/policy tag|finegrainedget|fine-grained reader/i), policyTag],
-  [says(/row access polic/i), failed('row-access-policy', 'table')],
+  [
+    says(/error code: (?:permission_denied|not_found)|files \/gdrive\//i),
+    failed('drive-sheet', 'sheet'),
+  ],
+  [says(/failed to read the spreadsheet/i), inconclusive('google-transient', 'google')],
+  [says(/access denied: (?:file|uri):? gs:/i), missing('storage.objects.get')],
+  [(said) => namedPermission(said)?.startsWith('storage.') === true, missingFor],
+  [says(/(?:globbing|opening|listing) files?\b/i), globbing],
+  [says(/cloud kms|cloudkms\.|\/cryptokeys\//i), kms],
+  [says(/policy tag|finegrainedget|fine-grained reader|raw access permission/i), policyTag],
+  [says(/row(?:-level)? access polic/i), failed('row-access-policy', 'table')],
   [says(/without a filter over column/i), inconclusive('partition-filter', 'operator', 'table')],
-  [
-    says(/does not have the reservation|no slots are configured/i),
-    failed('reservation', 'project'),
-  ],
-  [says(/failover dataset/i), { ...failed('org-setup', 'dataset'), outcome: 'warning' }],
-  [
-    says(/violates constraint|constraints\/gcp\./i),
-    { ...failed('org-policy', 'dataset'), who: 'operator' },
-  ],
-  [
-    says(/administrator requires that you specify an encryption key/i),
-    failed('org-policy', 'project'),
-  ],
   [says(/is not yet publicly available/i), inconclusive('our-request', 'operator')],
+  [(said) => namedPermission(said) !== undefined && isDenial(said), missingFor],
+  [provesDenial, failed('access-denied')],
 ];
 
-export function classifyDenial(said: Said): Verdict | undefined {
-  const rule = rules.find(([applies]) => applies(said));
-  if (rule) return typeof rule[1] === 'function' ? rule[1](said) : rule[1];
-  const permission = namedPermission(said.text);
-  if (permission !== undefined) return missingFor(said, permission);
-  if (/permission to query table/i.test(said.text)) {
-    const named = namedTable(said.text);
-    const verdict = missing('bigquery.tables.getData');
-    return named ? { ...verdict, named } : withoutResource(verdict);
-  }
-  if (isDenial(said)) return failed('access-denied');
-  return undefined;
-}
+export const classifyDenial = (said: Said): Verdict | undefined => judge(rules, said);
 
-/** `P:D.T` or `P.D.T`, where P may be `domain:project`. */
-const tablePath =
-  /query table\s+[`']?((?:[\w.-]{1,100}:)?[\w-]{1,100})[:.](\w{1,1024})\.([\p{L}\p{M}\p{N}\p{Pc}\p{Pd} ]{1,1024}?)[`'.,]?(?:\s|,|$)/iu;
+const ofDenials = ['', 'accessDenied', 'forbidden'];
 
-function namedTable(text: string): Verdict['named'] {
-  const [, project, dataset, table] = tablePath.exec(text) ?? [];
-  if (project === undefined || dataset === undefined || table === undefined) return undefined;
-  return { project, dataset, table };
-}
-
+/** A permission is named in other answers too: in advice. */
 function isDenial({ httpStatus, reason, word }: Said): boolean {
   return httpStatus === 403 || reason === 'accessDenied' || word === 'PERMISSION_DENIED';
 }
 
+/** Not every 403 is one: it proves a denial only under a reason of denials, and in the words of the API. */
+function provesDenial(said: Said): boolean {
+  const { reason, errorInfo, json } = said;
+  const known = ofDenials.includes(reason) && /^$|DENIED|FORBIDDEN/.test(errorInfo);
+  return reason === 'accessDenied' || (json && known && isDenial(said));
+}
+
 /** A query that is refused the metadata of a table was asked through a view: we read the view's own before. */
-function missingFor({ operation }: Said, permission: string): Verdict {
-  const verdict = missing(permission);
+function missingFor(said: Said): Verdict {
+  const { operation, text } = said;
+  const permission = namedPermission(said) ?? '';
+  const { on, ...verdict } = missing(permission);
+  const named = on === 'table' ? namedTable(text) : undefined;
   const throughView = permission === 'bigquery.tables.get' && operation.startsWith('jobs.');
-  return throughView ? { ...verdict, cause: 'view-base-table' } : verdict;
-}
-
-function withoutResource({ on: _, ...verdict }: Verdict): Verdict {
-  return verdict;
-}
-
-/** A project without billing works as a BigQuery "sandbox"; what it may not do there is a warning. */
-function billing({ text }: Said): Verdict {
-  const limited = /free tier|expiration time/i.test(text);
-  return limited
-    ? { ...failed('billing', 'project'), outcome: 'warning' }
-    : failed('billing', 'project');
-}
-
-function perimeter({ text }: Said): Verdict {
-  const id = violation.exec(text)?.[1];
+  const nameless = /permission to query table/i.test(text) && !namesSomeTable(text);
   return {
-    ...failed('vpc-sc', 'project'),
-    ...(id !== undefined && { evidence: { violationId: id } }),
+    ...verdict,
+    ...(throughView && { cause: 'view-base-table' as const }),
+    ...(on !== undefined && !nameless && { on }),
+    ...(named && { named }),
   };
 }
 
@@ -126,19 +86,14 @@ function globbing({ httpStatus }: Said): Verdict {
     : inconclusive('drive-sheet', 'operator', 'sheet');
 }
 
-function kms({ text }: Said): Verdict {
-  const permission = /cloudkms\.[A-Za-z]+\.[A-Za-z]+/.exec(text)?.[0];
-  return {
-    ...failed('kms', 'kms key'),
-    permission: permission ?? 'cloudkms.cryptoKeyVersions.useToEncrypt',
-    role: 'roles/cloudkms.cryptoKeyEncrypterDecrypter',
-  };
+/** The right belongs to BigQuery's own account; a key that is switched off is mended by no right. */
+function kms(said: Said): Verdict {
+  if (/not enabled|disabled|destroy|not found/i.test(said.text)) return failed('kms', 'kms key');
+  return isDenial(said)
+    ? missing(namedPermission(said) ?? 'cloudkms.cryptoKeyVersions.useToEncrypt')
+    : failed('kms', 'kms key');
 }
 
 function policyTag(): Verdict {
-  return {
-    ...failed('policy-tag', 'policy tag'),
-    permission: 'datacatalog.categories.fineGrainedGet',
-    role: 'roles/datacatalog.categoryFineGrainedReader',
-  };
+  return missing('datacatalog.categories.fineGrainedGet');
 }

@@ -7,20 +7,24 @@ type Rule = [pattern: RegExp, verdict: Verdict];
 const grantRules: Rule[] = [
   [/short-lived token|reasonable timeframe/i, inconclusive('clock', 'operator')],
   [/account (?:was )?not found|has been deleted/i, failed('account-gone', 'service account')],
-  [/not a valid e-?mail/i, failed('wrong-email', 'service account')],
+  [/not a valid e-?mail|not a service account/i, failed('wrong-email', 'service account')],
   [
-    /invalid jwt signature|signatureexception|invalid signature for token/i,
+    /invalid jwt signature|signatureexception|invalid signature for token|\bkey (?:is |has been |was )?(?:disabled|deleted|expired|revoked)/i,
     failed('key-rejected', 'service account'),
   ],
   [
-    /(?:robot|account) (?:is |has been )?(?:disabled|suspended)/i,
+    /(?:robot|account) (?:is |has been |was )?(?:disabled|suspended)/i,
     failed('account-disabled', 'service account'),
   ],
+  [/audience check|grant type|assertion/i, inconclusive('our-request', 'operator')],
 ];
 
 /** RFC 6749 §5.2, and what Google adds to it. */
 const errorRules: Record<string, Verdict> = {
   access_denied: failed('org-policy', 'service account'),
+  account_restricted: failed('org-policy', 'service account'),
+  admin_policy_enforced: failed('org-policy', 'service account'),
+  org_internal: failed('org-policy', 'service account'),
   deleted_client: failed('account-gone', 'service account'),
   disabled_client: failed('account-disabled', 'service account'),
   unauthorized_client: inconclusive('impersonation', 'operator'),
@@ -29,16 +33,25 @@ const errorRules: Record<string, Verdict> = {
   invalid_scope: inconclusive('our-request', 'operator'),
   unsupported_grant_type: inconclusive('our-request', 'operator'),
   internal_failure: inconclusive('google-5xx', 'google'),
+  server_error: inconclusive('google-5xx', 'google'),
+  temporarily_unavailable: inconclusive('google-5xx', 'google'),
+  backend_error: inconclusive('google-5xx', 'google'),
+  rate_limit_exceeded: inconclusive('rate-limit', 'operator'),
+  slow_down: inconclusive('rate-limit', 'operator'),
 };
 
 export function classifyToken(said: Said): Verdict | undefined {
-  if (said.operation !== 'token') return undefined;
-  if (said.reason === 'invalid_grant') {
-    const rule = grantRules.find(([pattern]) => pattern.test(said.text));
+  const { operation, reason, text, json } = said;
+  if (operation !== 'token') return undefined;
+  if (reason === 'invalid_grant') {
+    const rule = grantRules.find(([pattern]) => pattern.test(text));
     return rule?.[1] ?? inconclusive('token-refused', 'operator');
   }
-  if (Object.hasOwn(errorRules, said.reason)) return errorRules[said.reason];
-  if (!said.json && /automated queries|sorry/i.test(said.text)) {
+  // Of a signed claim the client is the account (apps-script-oauth2#68); other clients are none of ours.
+  if (reason === 'invalid_client' && /not found/i.test(text))
+    return failed('wrong-email', 'service account');
+  if (Object.hasOwn(errorRules, reason)) return errorRules[reason];
+  if (!json && /automated queries|sorry/i.test(text)) {
     return inconclusive('google-abuse-filter', 'operator');
   }
   return undefined;

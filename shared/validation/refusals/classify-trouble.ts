@@ -1,3 +1,4 @@
+import { quota } from './quota.ts';
 import type { Said } from './said.ts';
 import { inconclusive, type Verdict } from './verdict.ts';
 
@@ -8,37 +9,60 @@ import { inconclusive, type Verdict } from './verdict.ts';
 const reasons: Record<string, Verdict> = {
   backenderror: inconclusive('google-5xx', 'google'),
   internalerror: inconclusive('google-5xx', 'google'),
+  internalservererror: inconclusive('google-5xx', 'google'),
   jobbackenderror: inconclusive('google-5xx', 'google'),
   jobinternalerror: inconclusive('google-5xx', 'google'),
+  serviceunavailable: inconclusive('google-5xx', 'google'),
   tableunavailable: inconclusive('google-5xx', 'google'),
+  transienterror: inconclusive('google-5xx', 'google'),
   stopped: inconclusive('google-transient', 'google'),
   blocked: inconclusive('google-transient', 'google'),
   responsetoolarge: inconclusive('too-large', 'operator'),
   resourcesexceeded: inconclusive('resources', 'operator'),
   billingtierlimitexceeded: inconclusive('resources', 'operator'),
   bytesbilledlimitexceeded: inconclusive('our-request', 'operator'),
+  dailylimitexceededunreg: inconclusive('our-request', 'operator'),
   timeout: inconclusive('timeout', 'google'),
+};
+
+/** The same said in gRPC's words (https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto). */
+const words: Record<string, Verdict> = {
+  ABORTED: inconclusive('google-transient', 'google'),
+  CANCELLED: inconclusive('google-transient', 'google'),
+  DEADLINE_EXCEEDED: inconclusive('timeout', 'google'),
+  INTERNAL: inconclusive('google-5xx', 'google'),
+  UNAVAILABLE: inconclusive('google-5xx', 'google'),
 };
 
 /** What passes, or is ours: limits, quotas, faults of Google, requests of ours that it could not read. */
 export function classifyTrouble(said: Said): Verdict | undefined {
+  const { httpStatus, word, text } = said;
   const reason = said.reason.toLowerCase();
-  if (reason === 'quotaexceeded' || reason.endsWith('ratelimitexceeded')) return quota(said);
   if (Object.hasOwn(reasons, reason)) return reasons[reason];
-  if (said.errorInfo === 'RATE_LIMIT_EXCEEDED' || said.httpStatus === 429) return quota(said);
-  if (said.httpStatus >= 500) return inconclusive('google-5xx', 'google');
-  if (said.httpStatus === 408) return inconclusive('timeout', 'google');
-  if (/project id ''|projectid must be non-empty/i.test(said.text)) {
-    return inconclusive('google-transient', 'google');
-  }
-  return undefined;
+  if (isLimit(said)) return quota(said);
+  if (Object.hasOwn(words, word) && reason !== 'accessdenied') return words[word];
+  if (httpStatus >= 500) return inconclusive('google-5xx', 'google');
+  if (httpStatus === 408) return inconclusive('timeout', 'google');
+  return said.json ? undefined : ofPage(httpStatus, text);
 }
 
-/** Not every quota is a daily one (nodejs-bigquery#542), and only some are the customer's to raise. */
-function quota({ text }: Said): Verdict {
-  if (/custom quota/i.test(text)) return inconclusive('quota-custom', 'customer', 'project');
-  if (/free query bytes/i.test(text)) return inconclusive('quota-free-tier', 'customer', 'project');
-  if (/\bthis project/i.test(text)) return inconclusive('rate-limit', 'operator', 'project');
-  if (/\byour table\b/i.test(text)) return inconclusive('rate-limit', 'operator', 'table');
-  return inconclusive('rate-limit', 'operator');
+function isLimit({ reason, errorInfo, word, httpStatus, text }: Said): boolean {
+  if (/quotaexceeded|limitexceeded|exceededratelimits/i.test(reason)) return true;
+  if (/^(?:RATE_LIMIT|QUOTA)_EXCEEDED$|RESOURCE_QUOTA/.test(errorInfo)) return true;
+  if (httpStatus === 429 || word === 'RESOURCE_EXHAUSTED') return true;
+  return (
+    !['invalid', 'invalidQuery'].includes(reason) &&
+    /^(?:\d{3} )?(?:exceeded rate limits|(?:custom )?quota exceeded):/i.test(text)
+  );
+}
+
+const unreadable = [400, 404, 405, 411, 413, 414, 415, 431];
+
+/** A page is no answer of the API: it did not get as far, so the address or the size of our request was wrong. */
+function ofPage(httpStatus: number, text: string): Verdict | undefined {
+  if (/automated queries|unusual traffic/i.test(text))
+    return inconclusive('google-abuse-filter', 'operator');
+  if (!unreadable.includes(httpStatus) || /^(?:\d{3} )?(?:not found:|access denied)/i.test(text))
+    return undefined;
+  return inconclusive('our-request', 'operator');
 }

@@ -1,56 +1,102 @@
 import type { Operation, Refusal } from '../../ports/answer.ts';
+import { cleanText } from './clean-text.ts';
+import { type Envelope, type Fault, findEnvelope, isObject, readJson } from './envelope.ts';
+import { type ErrorDetails, readDetails } from './error-details.ts';
 
 /** What Google said, read leniently from any of its envelopes. Missing parts are empty strings. */
-export interface Said {
+export interface Said extends ErrorDetails {
   operation: Operation;
   httpStatus: number;
-  /** `errors[0].reason`, an ErrorInfo's reason, or the token endpoint's `error`. */
+  /** The reason of the error that matters, or the token endpoint's `error`. */
   reason: string;
-  errorInfo: string;
   /** `status`, e.g. PERMISSION_DENIED. */
   word: string;
-  /** The message as sent, bounded; it may hold text that a tenant wrote and is never shown. */
+  /** The message in one line, bounded; it may hold text that a tenant wrote and is never shown. */
   text: string;
   json: boolean;
 }
 
-const longestText = 4000;
+type HttpRefusal = Extract<Refusal, { kind: 'http' }>;
+
+export const readRefusal = (refusal: HttpRefusal): Said => withoutTenantsWords(readAll(refusal));
+
+function readAll({ operation, httpStatus, body: sent }: HttpRefusal): Said {
+  const body = typeof sent === 'string' ? (readJson(sent) ?? sent) : sent;
+  const said: Said = {
+    ...{ operation, httpStatus, reason: '', word: '', text: '', json: true },
+    ...readDetails(undefined),
+  };
+  if (isObject(body) && typeof body.error === 'string') {
+    return { ...said, reason: cleanText(body.error), text: cleanText(body.error_description) };
+  }
+  const envelope = findEnvelope(body);
+  if (!envelope) return { ...said, text: cleanText(body), json: isObject(body) };
+  const { error, faults } = envelope;
+  const fault = significant(faults) ?? error;
+  const word = wordOf(error);
+  return {
+    ...said,
+    httpStatus: statusOf(httpStatus, error, word),
+    reason: cleanText(fault.reason),
+    ...readDetails(error.details),
+    word,
+    text: messageOf(envelope, fault),
+  };
+}
 
 /**
- * Three envelopes: `{error: {code, message, errors, status, details}}` of the APIs, `{error, error_description}` of
- * the token endpoint (RFC 6749 §5.2), and a job whose `status.errorResult` tells the failure under HTTP 200.
+ * Whoever wrote a view can choose the sentence under which a query of it fails (`ERROR('Invalid JWT Signature')`), though
+ * not the reason: it is always invalidQuery. Of such an answer the sentence counts for nothing, but for Google's own on
+ * partitions, which a dry run says before any row is read.
  */
-export function readRefusal(refusal: Extract<Refusal, { kind: 'http' }>): Said {
-  const { operation, httpStatus, body } = refusal;
-  const said = { operation, httpStatus, reason: '', errorInfo: '', word: '', json: true };
-  if (!isObject(body)) return { ...said, text: text(body), json: false };
-  const { error, error_description: description, status } = body;
-  if (typeof error === 'string') return { ...said, reason: error, text: text(description) };
-  if (isObject(error)) {
-    const first: unknown = Array.isArray(error.errors) ? error.errors[0] : undefined;
-    return {
-      ...said,
-      reason: isObject(first) ? text(first.reason) : '',
-      errorInfo: errorInfoReason(error.details),
-      word: text(error.status),
-      text: text(error.message) || (isObject(first) ? text(first.message) : ''),
-    };
-  }
-  const failure = isObject(status) && isObject(status.errorResult) ? status.errorResult : {};
-  return { ...said, reason: text(failure.reason), text: text(failure.message) };
+function withoutTenantsWords(said: Said): Said {
+  const written = said.operation.startsWith('jobs.') && said.reason === 'invalidQuery';
+  const ofGoogle = /^Cannot query over table .{1,2000} without a filter over column/.test(
+    said.text,
+  );
+  return written && !ofGoogle ? { ...said, text: '' } : said;
 }
 
-function errorInfoReason(details: unknown): string {
-  for (const detail of Array.isArray(details) ? details.slice(0, 20) : []) {
-    if (isObject(detail) && typeof detail.reason === 'string') return text(detail.reason);
-  }
-  return '';
+/** Reasons that stand beside another, or that say no more than the HTTP status does. */
+const insignificant = ['', 'stopped', 'forbidden', 'badRequest', 'failedPrecondition'];
+
+function significant(faults: Fault[]): Fault | undefined {
+  return faults.find(({ reason }) => !insignificant.includes(cleanText(reason))) ?? faults[0];
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The error's own message is that of the first in its list; of another one, that one's tells more. */
+function messageOf({ error, faults }: Envelope, fault: Fault): string {
+  const [whole, part] = [cleanText(error.message), cleanText(fault.message)];
+  return fault === faults[0] || fault === error ? whole || part : part || whole;
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, longestText) : '';
+/** https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto */
+const words: Record<number, [word: string, httpStatus: number]> = {
+  1: ['CANCELLED', 499],
+  2: ['UNKNOWN', 500],
+  3: ['INVALID_ARGUMENT', 400],
+  4: ['DEADLINE_EXCEEDED', 504],
+  5: ['NOT_FOUND', 404],
+  6: ['ALREADY_EXISTS', 409],
+  7: ['PERMISSION_DENIED', 403],
+  8: ['RESOURCE_EXHAUSTED', 429],
+  9: ['FAILED_PRECONDITION', 400],
+  10: ['ABORTED', 409],
+  11: ['OUT_OF_RANGE', 400],
+  12: ['UNIMPLEMENTED', 501],
+  13: ['INTERNAL', 500],
+  14: ['UNAVAILABLE', 503],
+  15: ['DATA_LOSS', 500],
+  16: ['UNAUTHENTICATED', 401],
+};
+
+function wordOf({ status, code }: Fault): string {
+  return cleanText(status) || (typeof code === 'number' ? (words[code]?.[0] ?? '') : '');
+}
+
+/** Under 200, or none at all, what the error itself says: a part of a batch, a stream that broke off, a status of gRPC. */
+function statusOf(httpStatus: number, { code }: Fault, word: string): number {
+  if (httpStatus >= 300) return httpStatus;
+  if (typeof code === 'number' && code >= 400 && code < 600) return code;
+  return Object.values(words).find(([known]) => known === word)?.[1] ?? httpStatus;
 }

@@ -8,7 +8,10 @@ export interface Verdict {
   /** The missing permission, and the narrowest predefined role that has it. */
   permission?: string;
   role?: string;
-  /** Facts that may be shown: ids that Google assigned, never its sentences. */
+  /**
+   * Facts that may be shown: ids and codes that Google assigned, never its sentences. Of an answer that nobody knows
+   * `googleCode`, `httpStatus` and `fingerprint`, by which operators find its kind.
+   */
   evidence?: Record<string, string>;
   /** The table that Google named, if its name is one that a table can have. */
   named?: { project: string; dataset: string; table: string };
@@ -19,6 +22,7 @@ export type Resource =
   | 'dataset'
   | 'table'
   | 'connection'
+  | 'bucket'
   | 'policy tag'
   | 'sheet'
   | 'kms key'
@@ -34,10 +38,12 @@ export type Cause =
   | 'connections.use'
   | 'datasets.get'
   | 'drive-sheet'
+  | 'duplicate'
   | 'google-5xx'
   | 'google-abuse-filter'
   | 'google-transient'
   | 'impersonation'
+  | 'invalid-name'
   | 'jobs.create'
   | 'key-rejected'
   | 'kms'
@@ -58,6 +64,7 @@ export type Cause =
   | 'reservation'
   | 'resources'
   | 'row-access-policy'
+  | 'storage'
   | 'tables.create'
   | 'tables.get'
   | 'tables.getData'

@@ -65,6 +65,13 @@ export function remedyFor(verdict: Verdict, asked: Asked): Cure | undefined {
       text: `Choose another column, or ask whoever administers the policy tags of project ${project} to grant Fine-Grained Reader (roles/datacatalog.categoryFineGrainedReader) on the column's tag to ${clientEmail}.`,
       consoleUrl: consolePages.policyTags(project),
     }),
+    storage: () => ({
+      text: `Ask whoever administers the Cloud Storage bucket behind the table to grant ${String(role)} on it to ${clientEmail}.`,
+    }),
+    kms: () => ({
+      text: `Ask whoever administers the Cloud KMS key to check that it is enabled, and to grant CryptoKey Encrypter/Decrypter (roles/cloudkms.cryptoKeyEncrypterDecrypter) on it to BigQuery's own account of project ${project}, not to ${clientEmail}.`,
+    }),
+    'invalid-name': () => ({ text: 'Check the name for typing mistakes.' }),
     'not-found': () => ({ text: 'Check the name for typing mistakes.' }),
     'view-base-table': () => ({
       text: `Ask whoever administers the tables behind the view to grant BigQuery Data Viewer on them to ${clientEmail}, or to authorise the view.`,

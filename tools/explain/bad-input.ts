@@ -1,0 +1,2 @@
+/** What the reader of the message can mend: it is printed as it is, without a stack. */
+export class BadInput extends Error {}
