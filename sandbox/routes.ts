@@ -14,12 +14,20 @@ export interface Sandboxed {
   requests: RequestLog;
 }
 
+/** Answers of ten megabytes are among those that a client has to survive. */
+const mostOfFault = 16 * 1024 ** 2;
+
 /** Every path of Google's that the sandbox answers, and its own switches. */
 export function routes({ google, accounts, tokens, requests }: Sandboxed): Route[] {
   return [
     ...identityRoutes(google, accounts, tokens),
     ...bigqueryRoutes(google),
-    { method: 'POST', path: '/faults', answer: openTo((call) => addFault(google.faults, call)) },
+    {
+      method: 'POST',
+      path: '/faults',
+      mostBytes: mostOfFault,
+      answer: openTo((call) => addFault(google.faults, call)),
+    },
     { method: 'GET', path: '/faults', answer: openTo(() => listFaults(google.faults)) },
     { method: 'DELETE', path: '/faults', answer: openTo(() => forgetFaults(google.faults)) },
     {

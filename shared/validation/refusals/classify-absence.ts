@@ -36,7 +36,8 @@ export function classifyAbsence(said: Said): Verdict | undefined {
       ?.toLowerCase() ?? '';
   if (what === 'project') return failed('project-wrong', 'project');
   if (what === 'reservation') return failed('reservation', 'project');
-  if (what === 'job') return inconclusive('our-request', 'operator');
+  if (what === 'job' || (what === '' && operation.startsWith('jobs.')))
+    return inconclusive('our-request', 'operator');
   // Of a list that changed meanwhile (python-bigquery-pandas#215).
   if (what === 'token') return inconclusive('google-transient', 'google');
   const on = Object.hasOwn(kinds, what) ? kinds[what] : ofOperation(operation);

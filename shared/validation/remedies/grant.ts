@@ -27,7 +27,10 @@ export function grant(role: string, clientEmail: string, on: Grantee, name = 'co
   };
 }
 
-export const roleName = (role: string) => `${roleNames[role] ?? 'the role'} (${role})`;
+export function roleName(role: string): string {
+  const name = roleNames[role];
+  return name === undefined ? role : `${name} (${role})`;
+}
 
 /** A page, a command line and a block of Terraform for it. */
 function waysTo(role: string, member: string, on: Grantee, name: string): Omit<Cure, 'text'> {
