@@ -9,15 +9,11 @@ import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { readyToSave } from '../../shared/validation/ready-to-save.ts';
 import { countForHealth } from './count-for-health.ts';
+import { noteTroubles } from './note-troubles.ts';
 import type { ValidateConnectionPorts } from './ports.ts';
 import type { ValidateConnectionRequest } from './request.ts';
 import { resolveSubject, type Resolved } from './resolve-subject.ts';
-
-interface Work {
-  signal: AbortSignal;
-  tell: (event: string, data: unknown) => void;
-  note: (event: string, facts: Record<string, string | number | boolean>) => void;
-}
+import type { Work } from './work.ts';
 
 /** So long it can be saved; the record stays for a day, so that a late save is told why it is refused. */
 const freshMs = 30 * 60 * 1000;
@@ -60,6 +56,7 @@ export async function validateConnection(
     bytesBilled: inspected.bytesBilled,
     troubles: troubles(inspected),
   });
+  noteTroubles(record.validationId, inspected.checks, note);
   return record.report;
 }
 

@@ -58,7 +58,11 @@ export interface Work {
   /** Sends an event to a client that listens to a stream; does nothing for others. */
   tell: (event: string, data: unknown) => void;
   /** One line for the operators, with the request's trace. */
-  note: (event: string, facts: Record<string, string | number | boolean>) => void;
+  note: (
+    event: string,
+    facts: Record<string, string | number | boolean>,
+    severity?: 'INFO' | 'WARNING' | 'ERROR',
+  ) => void;
 }
 
 type Out<T> = T extends z.ZodType ? z.output<T> : unknown;

@@ -112,8 +112,8 @@ async function handle<Ports>(
     const outcome = await call.handle(opened as never, caller, ports, {
       signal: left.signal,
       tell: (event, data) => stream?.send(event, data),
-      note: (event, noted) => {
-        log('INFO', event, { ...facts, ...noted }, trace);
+      note: (event, noted, severity = 'INFO') => {
+        log(severity, event, { ...facts, ...noted }, trace);
       },
     });
     const whole = call.bodyOf?.(outcome as never) ?? outcome;

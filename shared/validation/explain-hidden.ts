@@ -25,12 +25,15 @@ export function explainHidden(
   return {
     ...finding,
     detail: `The account ${clientEmail} may not see ${what}, or there is none of that name.`,
-    evidence: { ...finding.evidence, role: enough },
     remedy: {
       ...remedy,
-      text: `Check the name of the ${kind(asked)}. If it is right: ${remedy.text}`,
+      text: `Check the name of the ${kind(asked)}. If it is right: ${remedy.text}${includes(verdict.role)}`,
     },
   };
 }
+
+/** The work will want more than what was missing here. */
+const includes = (role: string | undefined) =>
+  role === undefined ? '' : ` That includes ${role}, which was missing here.`;
 
 const kind = ({ table }: Asked) => (table === undefined ? 'dataset' : 'table');

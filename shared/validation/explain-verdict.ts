@@ -6,10 +6,11 @@ import { sentenceOf } from './sentences.ts';
 
 /** A verdict as a check's finding: in our own words, with the remedy that works. */
 export function explainVerdict(verdict: Verdict, asked: Asked): Finding {
-  const { cause, outcome, permission, role } = verdict;
+  const { cause, outcome, permission, role, on } = verdict;
   const evidence = {
     ...(permission !== undefined && { missingPermission: permission }),
     ...(role !== undefined && { role }),
+    ...(on !== undefined && { resource: on }),
     ...verdict.evidence,
   };
   return {

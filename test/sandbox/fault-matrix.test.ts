@@ -35,7 +35,7 @@ const decides: Record<string, { checks: string[]; 403: string[]; 404: string[] }
   certificates: { checks: ['B1'], 403: ['B1 inconclusive'], 404: ['B1 failed'] },
   'datasets.list': { checks: ['C1'], 403: ['C1 failed'], 404: ['C1 failed'] },
   // Who sees the table, or writes, need not see the dataset.
-  'datasets.get': { checks: ['D1', 'E1'], 403: [], 404: ['E1 failed'] },
+  'datasets.get': { checks: ['D1', 'E1'], 403: [], 404: ['D1 failed', 'E1 failed'] },
   'tables.list': { checks: ['E3'], 403: ['E3 failed'], 404: ['E3 failed'] },
   'tables.get': { checks: ['D2', 'E3'], 403: ['D2 failed', 'E3 failed'], 404: ['D2 failed'] },
   'jobs.insert.dryRun': { checks: ['C2'], 403: ['C2 failed'], 404: ['C2 inconclusive'] },

@@ -33,7 +33,7 @@ describe('npm run explain', () => {
         expect.stringMatching(/^fingerprint [0-9a-f]{12}$/),
         `The account ${account} may not read the rows of table acme.crm.contacts.`,
         `Remedy: Ask whoever administers table acme.crm.contacts to grant BigQuery Data Viewer (roles/bigquery.dataViewer) to ${account}.`,
-        ` bq add-iam-policy-binding '--member=serviceAccount:${account}' '--role=roles/bigquery.dataViewer' acme:crm.contacts`,
+        ` bq add-iam-policy-binding --member=serviceAccount:${account} --role=roles/bigquery.dataViewer acme:crm.contacts`,
       ]),
     );
   });

@@ -4,6 +4,7 @@ import { explainHidden } from '../explain-hidden.ts';
 import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
+import { isDenial } from '../refusals/verdict.ts';
 
 export const dataset: CheckOfLadder = {
   id: 'D1',
@@ -18,7 +19,8 @@ export const dataset: CheckOfLadder = {
     }
     const verdict = classify(answer.refusal);
     if (verdict.outcome !== 'failed') return explainHidden(verdict, ofDataset(subject));
-    return (await throughTable(subject)) ?? explainHidden(verdict, ofDataset(subject));
+    const seen = isDenial(verdict) ? await throughTable(subject) : undefined;
+    return seen ?? explainHidden(verdict, ofDataset(subject));
   },
 };
 

@@ -4,6 +4,7 @@ import { explainHidden } from '../explain-hidden.ts';
 import { valueOf } from '../fact.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
+import { isDenial } from '../refusals/verdict.ts';
 import { createDataset } from '../remedies/create-dataset.ts';
 
 /** The dataset is never created here: the account would need a right that the work does not (airbyte#39330). */
@@ -22,7 +23,8 @@ export const exportDataset: CheckOfLadder = {
     if (verdict.cause === 'not-found') return missing(subject);
     const hidden = explainHidden(verdict, askedOfExport(subject), 'roles/bigquery.dataEditor');
     if (verdict.outcome !== 'failed') return hidden;
-    return (await throughWriting(subject)) ?? hidden;
+    const seen = isDenial(verdict) ? await throughWriting(subject) : undefined;
+    return seen ?? hidden;
   },
 };
 
@@ -43,6 +45,7 @@ async function missing(subject: Subject): Promise<Finding> {
     outcome: 'failed',
     cause: 'not-found',
     detail: `There is no ${name}.`,
+    evidence: { resource: 'dataset' },
     ...(draft.exportDataset && {
       remedy: createDataset(draft.exportDataset, key.clientEmail, location),
     }),

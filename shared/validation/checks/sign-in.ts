@@ -4,6 +4,7 @@ import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
 import { type Finding, passed, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
+import { inconclusive } from '../refusals/verdict.ts';
 import { keyAlive } from './key-alive.ts';
 
 /** Google gives a token for the key (RFC 7523). A wrong clock is ours, and is measured against Google's own. */
@@ -33,7 +34,9 @@ async function explainedByTheKey(subject: Subject, finding: Finding): Promise<Fi
 }
 
 function judgeRefusal(subject: Subject, refusal: Refusal): Finding {
-  const verdict = classify(refusal);
+  const read = classify(refusal);
+  // Signing in needs no right: a denial that says no more tells nothing about the account.
+  const verdict = read.cause === 'access-denied' ? inconclusive('token-refused', 'operator') : read;
   const finding = explainVerdict(verdict, asked(subject, 'the sign-in'));
   const googlesClock = refusal.kind === 'http' ? Date.parse(refusal.date ?? '') : NaN;
   if (verdict.cause !== 'clock' || Number.isNaN(googlesClock)) return finding;

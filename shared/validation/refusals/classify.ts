@@ -22,9 +22,11 @@ export function classify(refusal: Refusal): Verdict {
     classifyDenial(said) ??
     classifyAbsence(said) ??
     classifyOther(said);
-  const unseen = verdict.cause === 'unknown-answer' || verdict.cause === 'access-denied';
-  return unseen ? { ...verdict, evidence: evidenceOf(said) } : verdict;
+  return toBeNoted.includes(verdict.cause) ? { ...verdict, evidence: evidenceOf(said) } : verdict;
 }
+
+/** What nobody knows, or is ours to mend: somebody will look for it in the log. */
+const toBeNoted: Verdict['cause'][] = ['unknown-answer', 'access-denied', 'our-request'];
 
 /** Reasons of requests that Google could not read, or would not do as they stood: ours to mend, not the customer's. */
 const unread = [

@@ -94,3 +94,8 @@ export const inconclusive = (cause: Cause, who: Verdict['who'], on?: Resource): 
   who,
   ...(on && { on }),
 });
+
+/** The account may not look, which leaves open whether it may work. */
+export function isDenial({ cause, permission }: Verdict): boolean {
+  return permission !== undefined || cause === 'access-denied';
+}

@@ -1,0 +1,28 @@
+import type { Check } from '../../shared/schemas/report.ts';
+import type { Work } from './work.ts';
+
+/**
+ * What the operators have to mend themselves: a clock, a request that Google did not accept, an answer that the catalogue
+ * lacks. By its fingerprint the same kind of answer is found again; nothing of the customer's stands in it.
+ */
+export function noteTroubles(validationId: string, checks: Check[], note: Work['note']): void {
+  for (const { id: check, cause, evidence = {} } of checks) {
+    const { googleCode = '', httpStatus = '', fingerprint, skewSeconds } = evidence;
+    const facts = { validationId, check };
+    if (cause === 'clock') {
+      const skew = typeof skewSeconds === 'number' ? { skewSeconds } : {};
+      note('clock-wrong', { ...facts, ...skew }, 'ERROR');
+    } else if (typeof fingerprint === 'string') {
+      const answer = {
+        googleCode: String(googleCode),
+        httpStatus: String(httpStatus),
+        fingerprint,
+      };
+      const [event, severity] =
+        cause === 'our-request'
+          ? (['request-refused', 'ERROR'] as const)
+          : (['unknown-answer', 'WARNING'] as const);
+      note(event, { ...facts, ...answer }, severity);
+    }
+  }
+}
