@@ -26,7 +26,10 @@ const load = z.object({
   writeDisposition: z
     .enum(['WRITE_APPEND', 'WRITE_TRUNCATE', 'WRITE_EMPTY'])
     .default('WRITE_APPEND'),
-  destinationTableProperties: z.object({ expirationTime: z.coerce.number().optional() }).optional(),
+  /** Here an instant as RFC 3339 writes it, other than in tables.insert. */
+  destinationTableProperties: z
+    .object({ expirationTime: z.iso.datetime({ offset: true }).optional() })
+    .optional(),
 });
 type Load = z.infer<typeof load>;
 
