@@ -26,6 +26,9 @@ export function everyJob(name: string): CallToMake[] {
     ...loads(name),
     post('jobs', { configuration: {} }),
     post('jobs', { jobReference: { jobId: 'no job' }, configuration: { query: sql('SELECT 1') } }),
+    ...['', '?allUsers=true', '?maxResults=2&stateFilter=done', '?pageToken=bent'].map((asked) => ({
+      path: `${home}/jobs${asked}`,
+    })),
     { path: `${home}/jobs/nothing` },
     { path: `${home}/queries/nothing` },
     { path: `${home}/jobs/nothing/cancel`, method: 'POST' },
@@ -111,6 +114,8 @@ function loads(name: string): CallToMake[] {
     { path: `${home}/datasets/exports/tables/${table}`, method: 'DELETE' },
     post('jobs', { configuration: { load } }),
     { path: `/upload${home}/jobs`, method: 'POST', body: '{}' },
+    { path: `/upload${home}/jobs?uploadType=resumable`, method: 'POST', body: '{}' },
+    { path: `/upload${home}/jobs?uploadType=resumable&upload_id=none`, method: 'PUT' },
   ];
 }
 
