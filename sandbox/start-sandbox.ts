@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Google } from './bigquery/google.ts';
 import { createJobStore } from './bigquery/job-store.ts';
 import { createResultCache } from './bigquery/result-cache.ts';
+import { createUploadSessions } from './bigquery/upload-sessions.ts';
 import { rememberReadings } from './engine/remember-readings.ts';
 import { createSqlEngine } from './engine/sql-engine.ts';
 import { createFaults } from './faults/faults.ts';
@@ -59,6 +60,7 @@ export async function startSandbox({
     queries: createQueryEngine(engine, { world, access }),
     jobs: createJobStore(access, now),
     results: createResultCache(),
+    uploads: createUploadSessions(),
     queryRequests: new Map(),
   };
   const front = {

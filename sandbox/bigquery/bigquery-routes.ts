@@ -9,11 +9,13 @@ import type { Google } from './google.ts';
 import { insertTable } from './insert-table.ts';
 import { cancelJob, getJob, insertJob } from './jobs.ts';
 import { listTableData } from './list-table-data.ts';
-import { insertLoadJob } from './load.ts';
+import { beginLoad } from './begin-load.ts';
+import { listJobs } from './list-jobs.ts';
 import { getQueryResults, query } from './queries.ts';
+import { continueUpload } from './resumable-upload.ts';
 import { deleteTable, getTable, listTables } from './tables.ts';
+import { mostUploadedBytes } from './upload.ts';
 
-const mostUploadedBytes = 10 * 1024 ** 2;
 const dryRun = z.object({
   dryRun: z.boolean().optional(),
   configuration: z.object({ dryRun: z.boolean().optional() }).optional(),
@@ -66,7 +68,20 @@ export function bigqueryRoutes(google: Google): Route[] {
       path: `/upload${projects}/jobs`,
       operation: 'load',
       mostBytes: mostUploadedBytes,
-      answer: signedIn(insertLoadJob),
+      answer: signedIn(beginLoad),
+    },
+    {
+      method: 'PUT',
+      path: `/upload${projects}/jobs`,
+      operation: 'load',
+      mostBytes: mostUploadedBytes,
+      answer: signedIn(continueUpload),
+    },
+    {
+      method: 'GET',
+      path: `${projects}/jobs`,
+      operation: 'jobs.list',
+      answer: signedIn(listJobs),
     },
     { method: 'GET', path: job, operation: 'jobs.get', answer: signedIn(getJob) },
     {

@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts';
 import type { Job } from './job.ts';
 import type { JobStore } from './job-store.ts';
 import type { ResultCache } from './result-cache.ts';
+import type { UploadSessions } from './upload-sessions.ts';
 
 /** What the methods of BigQuery work on. */
 export interface Google {
@@ -13,6 +14,7 @@ export interface Google {
   queries: QueryEngine;
   jobs: JobStore;
   results: ResultCache;
+  uploads: UploadSessions;
   /** Queries by their request ids. */
   queryRequests: Map<string, Promise<Job>>;
   faults: Faults;

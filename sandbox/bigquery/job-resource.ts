@@ -4,21 +4,41 @@ import { referenceOf } from './table-resource.ts';
 
 /** https://cloud.google.com/bigquery/docs/reference/rest/v2/Job */
 export function jobResource(job: Job): object {
-  const { project, jobId, location, email, configuration, error } = job;
-  const status = {
-    state: isDone(job) ? 'DONE' : 'RUNNING',
-    ...(error && { errorResult: error, errors: [error] }),
+  const { project, jobId, location } = job;
+  return {
+    ...describedJob(job),
+    etag: etagOf([jobId, statusOf(job)]),
+    selfLink: selfLink(`projects/${project}/jobs/${jobId}?location=${location}`),
   };
+}
+
+/** As jobs.list has it. */
+export function jobListItem(job: Job): object {
+  return {
+    ...describedJob(job),
+    state: statusOf(job).state,
+    ...(job.error && { errorResult: job.error }),
+  };
+}
+
+function describedJob(job: Job): object {
+  const { project, jobId, location, email, configuration } = job;
   return {
     kind: 'bigquery#job',
-    etag: etagOf([jobId, status]),
     id: `${project}:${location}.${jobId}`,
-    selfLink: selfLink(`projects/${project}/jobs/${jobId}?location=${location}`),
     user_email: email,
     configuration,
     jobReference: { projectId: project, jobId, location },
     statistics: statisticsOf(job),
-    status,
+    status: statusOf(job),
+  };
+}
+
+function statusOf(job: Job) {
+  const { error } = job;
+  return {
+    state: isDone(job) ? 'DONE' : 'RUNNING',
+    ...(error && { errorResult: error, errors: [error] }),
   };
 }
 

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { accessDenied, GoogleRefusal, notFound, refused } from '../http/google-refusal.ts';
+import { accessDenied, notFound, refused } from '../http/google-refusal.ts';
 import type { Access } from '../iam/access.ts';
 import type { Caller } from '../identity/accounts.ts';
-import { type Job, type JobError } from './job.ts';
+import type { Job } from './job.ts';
+import { Cancelled, jobErrorOf, longestJobMs } from './job-failure.ts';
 
 export interface JobStore {
   /** Begins a job and keeps it. `work` is told when nobody wants it any more. */
   begin(started: StartedJob, work: (signal: AbortSignal) => Promise<Job['outcome']>): Job;
   /** Refuses with "Not found: Job" where there is none of that name in that place. */
   find(wanted: WantedJob, caller: Caller): Job;
+  /** All of the project, the latest first. */
+  list(project: string): Job[];
 }
 
 export interface StartedJob {
@@ -27,8 +30,6 @@ export interface WantedJob {
 }
 
 const mostJobs = 2000;
-/** Nobody needs longer on a laptop; the real limit is six hours. */
-export const longestJobMs = 8_000;
 
 export function createJobStore(access: Access, now: () => Date): JobStore {
   const jobs = new Map<string, Job>();
@@ -98,50 +99,7 @@ export function createJobStore(access: Access, now: () => Date): JobStore {
       }
       return found;
     },
-  };
-}
-
-class Cancelled extends Error {
-  override readonly name = 'Cancelled';
-}
-
-/** A job that failed with more than a sentence: the reason under which it is kept. */
-export class JobFailure extends Error {
-  override readonly name = 'JobFailure';
-  readonly error: JobError;
-
-  constructor(error: JobError) {
-    super(error.message);
-    this.error = error;
-  }
-}
-
-function jobErrorOf(error: unknown, timeoutMs: number | undefined): JobError {
-  if (error instanceof JobFailure) return error.error;
-  if (error instanceof Cancelled) {
-    return {
-      reason: 'stopped',
-      message: 'Job execution was cancelled: User requested cancellation',
-    };
-  }
-  if (error instanceof DOMException && error.name === 'TimeoutError') {
-    if (timeoutMs !== undefined && timeoutMs < longestJobMs) {
-      return {
-        reason: 'stopped',
-        message: `Job execution was cancelled: Job timed out after ${String(timeoutMs / 1000)}s`,
-      };
-    }
-    return { reason: 'timeout', message: 'Query fails due to reaching the execution time limit' };
-  }
-  if (error instanceof GoogleRefusal) {
-    const { error: said } = error.body as { error: { errors: JobError[] } };
-    const [first] = said.errors;
-    if (first) return { reason: first.reason, message: first.message, location: 'query' };
-  }
-  return {
-    reason: 'jobInternalError',
-    message:
-      'The job encountered an internal error during execution and was unable to complete successfully.',
+    list: (wanted) => [...jobs.values()].filter(({ project }) => project === wanted).toReversed(),
   };
 }
 

@@ -1,56 +1,33 @@
-import * as z from 'zod';
-import { type Answer, type Call, parseJson } from '../http/call.ts';
+import { type Answer, parseJson } from '../http/call.ts';
 import { accessDenied, invalid, notFound, refused } from '../http/google-refusal.ts';
 import type { Caller } from '../identity/accounts.ts';
-import type { Row } from '../world/field.ts';
-import { readObject } from '../world/read-value.ts';
+import type { Field, Row } from '../world/field.ts';
 import { legacyName, type Table, type TableName } from '../world/table.ts';
 import type { Google } from './google.ts';
-import { createTable, givenSchema, readFields } from './insert-table.ts';
+import { createTable, readFields } from './insert-table.ts';
 import { jobResource } from './job-resource.ts';
-import { JobFailure } from './job-store.ts';
 import type { LoadOutcome } from './job.ts';
+import { type Load, loadJob } from './load-request.ts';
+import { readCsvRows } from './read-csv-rows.ts';
+import { readJsonRows } from './read-json-rows.ts';
 import { requireJobs } from './start-query.ts';
 import { tableDenied } from './table-access.ts';
-import { readUpload } from './upload.ts';
+import type { Upload } from './upload.ts';
 
-const load = z.object({
-  destinationTable: z.object({
-    projectId: z.string().optional(),
-    datasetId: z.string(),
-    tableId: z.string(),
-  }),
-  sourceFormat: z.string().default('CSV'),
-  schema: givenSchema.optional(),
-  createDisposition: z.enum(['CREATE_IF_NEEDED', 'CREATE_NEVER']).default('CREATE_IF_NEEDED'),
-  writeDisposition: z
-    .enum(['WRITE_APPEND', 'WRITE_TRUNCATE', 'WRITE_EMPTY'])
-    .default('WRITE_APPEND'),
-  destinationTableProperties: z
-    .object({
-      description: z.string().optional(),
-      expirationTime: z.iso.datetime({ offset: true }).optional(),
-    })
-    .optional(),
-});
-type Load = z.infer<typeof load>;
-
-const loadJob = z.object({
-  jobReference: z
-    .object({ jobId: z.string().optional(), location: z.string().optional() })
-    .default({}),
-  configuration: z.object({ labels: z.record(z.string(), z.string()).optional(), load }),
-});
-
-/** jobs.insert by upload: rows as newline-delimited JSON into a table, which it may make. */
-export function insertLoadJob(google: Google, call: Call, caller: Caller): Answer {
-  const { metadata, media } = readUpload(call);
+/** jobs.insert by upload: rows into a table, which it may make. */
+export function insertLoadJob(
+  google: Google,
+  project: string,
+  { metadata, media }: Upload,
+  caller: Caller,
+): Answer {
   const { jobReference, configuration } = parseJson(metadata, loadJob);
-  const project = call.part('project');
   requireJobs(google, project, caller);
   const asked = configuration.load;
-  if (asked.sourceFormat !== 'NEWLINE_DELIMITED_JSON') {
-    throw invalid('The sandbox loads the sourceFormat NEWLINE_DELIMITED_JSON only.');
+  if (!(asked.sourceFormat in formats)) {
+    throw invalid(
+      `The sandbox loads the source formats ${Object.keys(formats).join(' and ')} only.`,
+    );
   }
   const { projectId = project, datasetId: dataset, tableId: table } = asked.destinationTable;
   const name = { project: projectId, dataset, table };
@@ -67,6 +44,12 @@ export function insertLoadJob(google: Google, call: Call, caller: Caller): Answe
   );
   return { body: jobResource(job) };
 }
+
+type ReadRows = (fields: Field[], text: string, options: Load) => Row[];
+const formats: Record<string, ReadRows> = {
+  NEWLINE_DELIMITED_JSON: readJsonRows,
+  CSV: readCsvRows,
+};
 
 function locationOf({ world }: Google, name: TableName, wanted: string | undefined): string {
   const location = world.dataset(name.project, name.dataset)?.location;
@@ -94,7 +77,7 @@ function loadRows(
       message: `Already Exists: Table ${legacyName(name)}`,
     });
   }
-  const loaded = readRows(table, media.toString());
+  const loaded = formats[asked.sourceFormat]?.(table.fields, media.toString(), asked) ?? [];
   const rows = [...before, ...loaded];
   google.world.put({ ...table, rows: () => rows, modifiedAt: google.now() });
   return {
@@ -123,24 +106,5 @@ function destination(google: Google, name: TableName, asked: Load, caller: Calle
     fields,
     ...(expires !== undefined && { expiresAt: new Date(expires) }),
     ...(description !== undefined && { description }),
-  });
-}
-
-function readRows({ fields }: Table, text: string): Row[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line, index) => {
-    try {
-      const row: unknown = JSON.parse(line);
-      if (typeof row !== 'object' || row === null)
-        throw new RangeError('Value encountered without start of object');
-      return readObject(fields, row);
-    } catch (error) {
-      const complaint =
-        error instanceof RangeError ? error.message : 'Parser terminated before end of string';
-      throw new JobFailure({
-        reason: 'invalid',
-        message: `Error while reading data, error message: JSON table encountered too many errors, giving up. Rows: ${String(index + 1)}; errors: 1. JSON processing encountered too many errors: ${complaint}`,
-      });
-    }
   });
 }

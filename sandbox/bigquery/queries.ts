@@ -10,7 +10,7 @@ import { type AskedJob, planJob, startQuery } from './start-query.ts';
 const kinds = {
   query: 'bigquery#queryResponse',
   results: 'bigquery#getQueryResultsResponse',
-};
+} as const;
 const longestWaitMs = 200_000;
 
 /** jobs.query: runs, and answers with the rows if they come within `timeoutMs`. */

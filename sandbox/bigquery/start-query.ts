@@ -4,7 +4,7 @@ import type { PlannedQuery } from '../query/query-engine.ts';
 import { type QuerySettings, requireGoogleSql } from './asked-query.ts';
 import { bytesBilled } from './bytes-billed.ts';
 import type { Google } from './google.ts';
-import { JobFailure } from './job-store.ts';
+import { JobFailure } from './job-failure.ts';
 import type { Job, QueryOutcome } from './job.ts';
 import { openProject, requireBilling } from './project-gate.ts';
 

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import type { Call } from '../http/call.ts';
 import { invalid } from '../http/google-refusal.ts';
 
+/** Google's own limit is far above. */
+export const mostUploadedBytes = 10 * 1024 ** 2;
+
 export interface Upload {
   metadata: Buffer;
   media: Buffer;
@@ -23,6 +26,7 @@ export function readUpload({ headers, body }: Call): Upload {
 
 /** The JSON of any body, an upload's first part included; what is none is undefined. */
 export function uploadedMetadata(call: Call): unknown {
+  if (call.method === 'PUT') return undefined; // a part of an upload: rows
   try {
     const upload = boundaryOf(call.headers['content-type']) !== undefined;
     const text = upload ? readUpload(call).metadata : call.body;

@@ -8,7 +8,7 @@ export interface SqlEngine {
    * rows need not become objects on their way. Rejects with EngineRefusal, or with the signal's reason.
    */
   ask<Answer>(call: EngineCall, request: object, more?: Asked): Promise<Answer>;
-  /** Changes whenever the engine was started anew and has forgotten what was registered. */
+  /** Changes whenever an engine has ended, and what was registered with it is forgotten. */
   generation(): number;
   close(): Promise<void>;
 }
@@ -16,6 +16,13 @@ export interface SqlEngine {
 export interface Asked {
   appended?: Uint8Array;
   signal?: AbortSignal;
+  /** The generation with which something was registered that the question names. */
+  registeredIn?: number;
+}
+
+/** The engine has ended since something was registered with it. */
+export class EngineForgot extends Error {
+  override readonly name = 'EngineForgot';
 }
 
 /** What GoogleSQL says against a statement. */
@@ -44,21 +51,36 @@ export function createSqlEngine(): SqlEngine {
   const start = async (): Promise<Running> => {
     if (closed) throw new Error('The sandbox was closed.');
     const process = await startEngineProcess();
-    generation += 1;
-    void process.ended.then(() => {
-      running = undefined;
-    });
     return { process, client: connectEngine(process.socket) };
   };
-  const stop = async () => {
-    const stopped = await running?.catch(() => undefined);
+  const forget = (lost: Promise<Running>) => {
+    if (running !== lost) return; // another runs in its place already
     running = undefined;
-    stopped?.client.close();
-    await stopped?.process.end();
+    generation += 1;
+  };
+  const current = (): Promise<Running> => {
+    if (running) return running;
+    const started = start();
+    running = started;
+    const lost = () => {
+      forget(started);
+    };
+    started.then(({ process }) => process.ended.then(lost), lost);
+    return started;
+  };
+  const stop = async (stopped: Promise<Running>) => {
+    forget(stopped);
+    const found = await stopped.catch(() => undefined);
+    await found?.process.end();
+    found?.client.close(); // only now: a call on a closed client would not know that it may be repeated
   };
 
-  const once = async <Answer>(call: EngineCall, request: object, { appended, signal }: Asked) => {
-    const { client } = await (running ??= start());
+  const once = async <Answer>(call: EngineCall, request: object, more: Asked) => {
+    const { appended, signal, registeredIn } = more;
+    const used = current();
+    const { client } = await used;
+    signal?.throwIfAborted(); // nobody would hear of it later
+    if (registeredIn !== undefined && registeredIn !== generation) throw new EngineForgot();
     const { path, requestSerialize, responseDeserialize } = protocol[call];
     const head = requestSerialize(request);
     return new Promise<Answer>((resolve, reject) => {
@@ -75,14 +97,13 @@ export function createSqlEngine(): SqlEngine {
       );
       const abort = () => {
         sent.cancel();
-        void stop(); // a query that nobody waits for would go on computing
+        void stop(used); // a query that nobody waits for would go on computing
       };
       signal?.addEventListener('abort', abort, { once: true });
     });
   };
 
-  running = start();
-  running.catch(() => undefined); // who asks meets the failure
+  current().catch(() => undefined); // who asks meets the failure
 
   return {
     async ask<Answer>(call: EngineCall, request: object, more: Asked = {}) {
@@ -91,16 +112,18 @@ export function createSqlEngine(): SqlEngine {
         return await once<Answer>(call, request, more);
       } catch (error) {
         if (!isServiceError(error)) throw error;
-        if (error.code === status.UNAVAILABLE || error.code === status.CANCELLED) {
-          return once<Answer>(call, request, more); // another query's end took the engine with it
+        if (error.code !== status.UNAVAILABLE && error.code !== status.CANCELLED) {
+          throw new EngineRefusal(error.details, error.code === status.UNIMPLEMENTED);
         }
-        throw new EngineRefusal(error.details, error.code === status.UNIMPLEMENTED);
+        // Another query's end took the engine with it.
+        if (more.registeredIn !== undefined) throw new EngineForgot();
+        return once<Answer>(call, request, more);
       }
     },
     generation: () => generation,
     async close() {
       closed = true;
-      await stop();
+      if (running) await stop(running);
     },
   };
 }

@@ -16,8 +16,9 @@ export function requirePartitionFilter(
   for (const { engineName, table } of tables) {
     if (table.partitioning?.filterRequired !== true) continue;
     const names = partitionColumns(table);
+    const known = new Set(names.map((name) => name.toLowerCase()));
     const indexes = new Set(
-      columnsOf(table).flatMap(({ name }, index) => (names.includes(name) ? [index] : [])),
+      columnsOf(table).flatMap(({ name }, index) => (known.has(name.toLowerCase()) ? [index] : [])),
     );
     for (const scan of scans.filter((each) => each.engineName === engineName)) {
       const ids = [...scan.columnIds].filter(([index]) => indexes.has(index)).map(([, id]) => id);

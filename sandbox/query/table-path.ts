@@ -6,15 +6,21 @@ export interface Defaults {
   dataset?: string;
 }
 
-/** `table`, `dataset.table`, `project.dataset.table`, each part quoted or not, or all of it in one pair of backticks. */
+/** `table`, `dataset.table`, `project.dataset.table`, each part quoted or not, or all of it in one pair of backticks. A project may have a domain in front: `example.com:project`. */
 export function tableOfPath(path: string[], defaults: Defaults): TableName {
-  const parts = path.flatMap((part) => part.split('.'));
-  const [table = '', dataset = defaults.dataset, project = defaults.project] = parts.toReversed();
+  const { domain = '', rest = '' } =
+    /^(?<domain>[^:]*:)?(?<rest>.*)$/su.exec(path.join('.'))?.groups ?? {};
+  const parts = rest.split('.');
+  const [table = '', dataset = defaults.dataset, project] = parts.toReversed();
   if (dataset === undefined) {
     throw invalid(`Table "${table}" must be qualified with a dataset (e.g. dataset.table).`);
   }
   if (parts.some((part) => part === '') || parts.length > 3) {
     throw invalid(`Invalid table-valued name: ${path.join('.')}`, 'invalidQuery');
   }
-  return { project, dataset, table };
+  return {
+    project: project === undefined ? defaults.project : domain + project,
+    dataset,
+    table,
+  };
 }

@@ -4,7 +4,7 @@ import { type RunningSandbox, runningSandbox } from './running-sandbox.ts';
 let google: RunningSandbox;
 let token: string;
 beforeAll(async () => {
-  google = await runningSandbox();
+  google = await runningSandbox({ answersNonsense: true });
   token = await google.token('good');
 });
 afterEach(async () => {

@@ -21,7 +21,7 @@ describe('through Google’s own client', () => {
     const [mine] = await client.getDatasets();
     expect(mine.map(({ id }) => id)).toEqual(['crm', 'exports', 'web']);
     const [warehouse] = await client.getDatasets({ projectId: 'acme-warehouse' });
-    expect(warehouse.map(({ id }) => id)).toEqual(['sales']);
+    expect(warehouse.map(({ id }) => id)).toEqual(['reports', 'sales']);
   });
 
   test('tables are listed page by page to the end, each once', async () => {

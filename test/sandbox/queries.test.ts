@@ -287,6 +287,11 @@ describe('a table that wants a filter on its partitions', () => {
     ['SELECT COUNT(*) AS n FROM web.events', unfiltered],
     ["SELECT COUNT(*) AS n FROM web.events WHERE event = 'buy'", unfiltered],
     [
+      "SELECT COUNT(*) AS n FROM web.events WHERE event_date = '2026-01-05' OR event = 'buy'",
+      unfiltered,
+    ],
+    ['SELECT COUNT(*) AS n FROM web.events WHERE event_date = DATE(occurred_at)', unfiltered],
+    [
       'SELECT COUNT(*) AS n FROM web.sessions',
       /'_PARTITION_LOAD_TIME', '_PARTITIONDATE', '_PARTITIONTIME'/,
     ],

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { heldAnswers } from './held-answers.ts';
 
 export interface Answer {
   status: number;
@@ -30,6 +31,8 @@ export interface RunningSandbox {
   client: (name: string, scope?: string) => Promise<BigQuery>;
   fetch: (path: string, init?: RequestInit & { token?: string }) => Promise<Answer>;
   moveTo: (moment: Date) => void;
+  /** Refuses if an answer since the last time was not as Google describes it; closing does so too. */
+  settle: () => void;
   close: () => Promise<void>;
 }
 
@@ -45,13 +48,18 @@ export const driveScope = 'https://www.googleapis.com/auth/drive.readonly';
 export const platformScope = 'https://www.googleapis.com/auth/cloud-platform';
 const audience = 'https://oauth2.googleapis.com/token';
 
-/** The stand-in for Google on a free port of this machine, in a state folder of its own. */
-export async function runningSandbox(): Promise<RunningSandbox> {
+/**
+ * The stand-in for Google on a free port of this machine, in a state folder of its own. Where the Cloud SDK is there,
+ * closing it refuses if an answer was not as Google describes it; a test that has it answer nonsense says so.
+ */
+export async function runningSandbox({ answersNonsense = false } = {}): Promise<RunningSandbox> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'sandbox-'));
   let shiftMs = 0;
   const now = () => new Date(Date.now() + shiftMs);
   const sandbox = await startSandbox({ stateFolder, now, rowsOfLargestTable: 2000 });
+  const held = heldAnswers();
   const server = http.createServer((httpRequest, httpResponse) => {
+    if (!answersNonsense) held.watch(httpRequest, httpResponse);
     sandbox.handle(httpRequest, httpResponse);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -108,6 +116,9 @@ export async function runningSandbox(): Promise<RunningSandbox> {
       const retryOptions = { autoRetry: false, maxRetries: 0 };
       return new BigQuery({ projectId, authClient, apiEndpoint: origin, retryOptions });
     },
+    settle() {
+      held.settle();
+    },
     moveTo(moment) {
       shiftMs = moment.getTime() - Date.now();
     },
@@ -116,6 +127,7 @@ export async function runningSandbox(): Promise<RunningSandbox> {
       server.close();
       await sandbox.close();
       rmSync(stateFolder, { recursive: true, force: true });
+      held.settle();
     },
   };
 }

@@ -25,7 +25,7 @@ const many = 1_000_000;
 
 /** All functions over real HTTP, with Google's adapters over the stand-in, and patience that a test can wait for. */
 export async function functionsOverSandbox(callMs: number): Promise<OverSandbox> {
-  const google = await runningSandbox();
+  const google = await runningSandbox({ answersNonsense: true });
   const endpoints = { ...endpointsUnder(google.origin), callMs };
   const database = openLocalDatabase(':memory:');
   const { listener } = await functionsListener({

@@ -1,6 +1,6 @@
 import type { Column, QueryResult, TableFacts } from '../../ports/warehouse.ts';
 import type { UniqueContactField } from '../../schemas/connection.ts';
-import { columnTypes, fromTable, quoted } from './table-sql.ts';
+import { columnOf, fromTable } from './table-sql.ts';
 
 /** Counts of a key column; never a value of it. */
 export interface Quality {
@@ -22,12 +22,13 @@ export function qualityQuery(
   samplePercent?: number,
 ): string {
   const { normalized, malformed } = forms[field.contactKey.type];
+  const key = columnOf(column.name);
   return [
     'SELECT COUNT(*), COUNTIF(raw IS NULL), COUNTIF(trimmed = ""), COUNTIF(trimmed != "" AND usable IS NULL),',
     'COUNT(DISTINCT IF(usable IS NULL, NULL, raw)), COUNT(DISTINCT usable) FROM (',
     `SELECT raw, trimmed, IF(trimmed = "" OR ${malformed}, NULL, ${normalized}) AS usable FROM (`,
-    `SELECT CAST(${quoted(column.name)} AS STRING) AS raw, TRIM(CAST(${quoted(column.name)} AS STRING)) AS trimmed`,
-    `${fromTable(field, facts, columnTypes(facts), samplePercent)}))`,
+    `SELECT CAST(${key} AS STRING) AS raw, TRIM(CAST(${key} AS STRING)) AS trimmed`,
+    `${fromTable(field, facts, samplePercent)}))`,
   ].join(' ');
 }
 
@@ -40,13 +41,15 @@ export function readQuality({ rows }: QueryResult): Quality | undefined {
 }
 
 const digits = "REGEXP_REPLACE(trimmed, r'[^0-9]', '')";
+/** No blank of any kind stands in an address, seen or unseen. */
+const inAddress = '[^@,;<>\\s\\p{Z}]';
 const asIs = { normalized: 'trimmed', malformed: 'FALSE' };
 
 /** E.164 numbers have at most 15 digits; shorter than 7 no number is that reaches a mobile phone. */
 const forms = {
   email: {
     normalized: 'LOWER(trimmed)',
-    malformed: "NOT REGEXP_CONTAINS(trimmed, r'^[^@ ,;<>]+@[^@ ,;<>]+[.][^@ .,;<>]+$')",
+    malformed: `NOT REGEXP_CONTAINS(trimmed, r'^${inAddress}+@${inAddress}+[.][^@.,;<>\\s\\p{Z}]+$')`,
   },
   phone: {
     normalized: digits,
