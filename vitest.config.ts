@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit   needs nothing and takes seconds: what `npm run check` runs
  * sandbox starts the stand-in Google with its GoogleSQL engine, or servers that answer as Google's others do
+ * clients lets Google's own command line use the stand-in; without the Cloud SDK it is skipped
  * emulator starts Google's Firestore emulator; without Java and the Cloud SDK it is skipped
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
@@ -37,6 +38,7 @@ export default defineConfig({
         { exclude: beyondSeconds },
       ),
       project('sandbox', ['test/sandbox/**/*.test.ts', ...beyondSeconds]),
+      project('clients', ['test/clients/**/*.test.ts']),
       project('emulator', ['test/emulator/**/*.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
       project('bundles', ['test/bundles/**/*.test.ts'], {

@@ -105,6 +105,25 @@ export const sampleKeys: SampleKey[] = [
     holder: holder('no-data', { roles: [[jobUser, on(home)]] }),
   },
   {
+    file: 'no-rights.json',
+    story: 'Was made and given nothing: no role anywhere.',
+    at: 'validate-connection',
+    outcome: 'failed',
+    check: 'C2',
+    holder: holder('no-rights', { roles: [] }),
+  },
+  {
+    file: 'metadata-without-jobs.json',
+    story:
+      'Sees the tables, may read no row and run no query: one missing right hides behind another.',
+    at: 'validate-connection',
+    outcome: 'failed',
+    check: 'C2',
+    holder: holder('no-jobs-no-rows', {
+      roles: [['roles/bigquery.metadataViewer', on(home, 'crm')]],
+    }),
+  },
+  {
     file: 'metadata-only.json',
     story:
       'Sees the tables and their columns but may read no row: Metadata Viewer in place of Data Viewer.',

@@ -2,6 +2,7 @@ import type { Answer } from '../../shared/ports/answer.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { KeyFacts } from '../../shared/schemas/key-facts.ts';
 import type { Asked } from '../../shared/validation/asked.ts';
+import { asRemedy } from '../../shared/validation/remedies/cure.ts';
 import { explainHidden } from '../../shared/validation/explain-hidden.ts';
 import { classify } from '../../shared/validation/refusals/classify.ts';
 
@@ -18,7 +19,7 @@ export function unwrap<T>(answer: Answer<T>, asked: Asked): T {
   if ('value' in answer) return answer.value;
   const verdict = classify(answer.refusal);
   const { detail, cause, remedy } = explainHidden(verdict, asked);
-  const extensions = { cause, ...(remedy && { remedy }) };
+  const extensions = { cause, ...(remedy && { remedy: asRemedy(remedy) }) };
   if (verdict.outcome === 'inconclusive') {
     throw new Problem('warehouse-unavailable', detail, { extensions, retryAfterSeconds: 30 });
   }

@@ -11,7 +11,12 @@ const job = z.object({
     dryRun: z.boolean().optional(),
     labels: z.record(z.string(), z.string()).optional(),
     query: query.optional(),
-    load: z.object({ destinationTable: z.unknown().optional() }).optional(),
+    load: z
+      .object({
+        destinationTable: z.unknown().optional(),
+        destinationTableProperties: z.unknown().optional(),
+      })
+      .optional(),
   }),
 });
 const direct = query.extend({

@@ -27,7 +27,7 @@ export function explainHidden(
     detail: `The account ${clientEmail} may not see ${what}, or there is none of that name.`,
     remedy: {
       ...remedy,
-      text: `Check the name of the ${kind(asked)}. If it is right: ${remedy.text}${includes(verdict.role)}`,
+      text: `Check the name of the ${kind(asked)}. If it is right: ${remedy.text.replace(/^Ask/, 'ask')}${includes(verdict.role)}`,
     },
   };
 }

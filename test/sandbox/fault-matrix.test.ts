@@ -3,7 +3,7 @@ import { type OverSandbox, functionsOverSandbox } from '../support/functions-ove
 import { subscribersEmail } from '../support/subscribers-email.ts';
 
 /** Long enough for every usual answer of the stand-in. In the product a call may take ten seconds. */
-const callMs = 1_500;
+const callMs = 1_000;
 
 let over: OverSandbox;
 let everything: object;

@@ -73,7 +73,7 @@ describe('GoogleSQL takes every text over', () => {
       fc.asyncProperty(oddTable, async (table) => {
         await analyseAll(textsAbout(table), table);
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 

@@ -133,8 +133,9 @@ describe('what cannot be browsed says why', () => {
       'The account reader@acme-analytics.iam.gserviceaccount.com may not see dataset acme-analytics.nothing, or there is none of that name.',
     );
     expect(json.remedy).toMatchObject({
-      text: 'Check the name of the dataset. If it is right: Ask whoever administers dataset acme-analytics.nothing to grant BigQuery Data Viewer (roles/bigquery.dataViewer) to reader@acme-analytics.iam.gserviceaccount.com.',
+      text: 'Check the name of the dataset. If it is right: ask whoever administers dataset acme-analytics.nothing to grant BigQuery Data Viewer (roles/bigquery.dataViewer) to reader@acme-analytics.iam.gserviceaccount.com. That includes roles/bigquery.metadataViewer, which was missing here.',
     });
+    expect(json.remedy).not.toHaveProperty('grants');
   });
 
   test('a project whose API is off is told by its own name', async () => {

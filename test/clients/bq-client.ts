@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CloudSdk } from './cloud-sdk.ts';
+import type { CloudSdk } from '../sandbox/cloud-sdk.ts';
 
 export interface BqClient {
   /** What it prints, complaints broken into lines, and whether it was content. */

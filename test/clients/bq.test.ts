@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BqClient, bqClient } from './bq-client.ts';
-import { cloudSdk } from './cloud-sdk.ts';
-import { type RunningSandbox, runningSandbox } from './running-sandbox.ts';
+import { cloudSdk } from '../sandbox/cloud-sdk.ts';
+import { type RunningSandbox, runningSandbox } from '../sandbox/running-sandbox.ts';
 
 const sdk = cloudSdk();
 
