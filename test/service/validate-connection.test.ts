@@ -21,6 +21,7 @@ interface Check {
   cause?: string;
   detail: string;
   remedy?: object;
+  evidence?: Record<string, string>;
 }
 
 const good = () => ({ keyId, purposes: ['import'], uniqueContactField: subscribersEmail });
@@ -239,6 +240,16 @@ describe('what is not the customer’s fault never looks so', () => {
       message: 'validated',
       facts: { outcome: 'inconclusive', troubles: 'D2 unknown-answer' },
     });
+    const { evidence } = (json.checks as Check[]).find(({ id }) => id === 'D2') ?? {};
+    const { fingerprint = '' } = evidence ?? {};
+    const noted = JSON.parse(
+      await service.logged(`unknown-answer.*${String(json.validationId)}`),
+    ) as object;
+    expect(noted).toMatchObject({
+      severity: 'WARNING',
+      facts: { validationId: json.validationId, check: 'D2', httpStatus: '418', fingerprint },
+    });
+    expect(JSON.stringify(noted)).not.toContain('teapot');
   });
 
   test('one refusal that passes is asked again without anybody noticing', async () => {
