@@ -12,7 +12,7 @@ export function countForHealth(
   stamps: Stamps,
 ): void {
   if (connector.deletedAt !== undefined || connector.keyId !== keyId) return;
-  const health = healthAfter(connector.health, report.outcome, new Date(report.validatedAt));
+  const { health } = healthAfter(connector.health, report.outcome, new Date(report.validatedAt));
   drawer.putConnector({ ...connector, health, latestReport: report });
   if (health.state === connector.health.state) return;
   const detail = `${connector.health.state} → ${health.state}`;

@@ -3,30 +3,59 @@ import type { Report } from '../schemas/report.ts';
 
 const confirmAfterMs = 5 * 60 * 1000;
 
+type Told = Exclude<HealthState, 'unknown'>;
+
+/** What a check makes of a connector's health, and what the world is to be told of it, if anything. */
+export interface HealthChange {
+  health: Health;
+  announce?: { from: Told; to: Told };
+}
+
 /**
  * Health has a memory: what fails must fail again, at least five minutes later, before the connector is broken; what is
- * inconclusive neither breaks nor mends anything.
+ * inconclusive neither breaks nor mends anything, and nobody is told of it. So a break is told once, and its end once.
  */
-export function healthAfter(before: Health, outcome: Report['outcome'], now: Date): Health {
+export function healthAfter(before: Health, outcome: Report['outcome'], now: Date): HealthChange {
+  const told = before.told ?? (before.state === 'unknown' ? 'healthy' : before.state);
+  const state = stateAfter(before, outcome, now);
   const at = now.toISOString();
-  const { failingSince } = before;
-  const become = (state: HealthState, failing = failingSince): Health => ({
+  const health: Health = {
     state,
     since: state === before.state ? before.since : at,
     checkedAt: at,
-    ...(failing !== undefined && { failingSince: failing }),
-  });
+    ...failingAfter(before, outcome, at),
+    told: state === 'unknown' ? told : state,
+  };
+  return state === 'unknown' || state === told
+    ? { health }
+    : { health, announce: { from: told, to: state } };
+}
+
+function stateAfter(
+  { state, failingSince }: Health,
+  outcome: Report['outcome'],
+  now: Date,
+): HealthState {
   switch (outcome) {
     case 'passed':
-      return { ...become('healthy'), failingSince: undefined };
+      return 'healthy';
     case 'warning':
-      return { ...become('degraded'), failingSince: undefined };
+      return 'degraded';
     case 'inconclusive':
-      return become(before.state === 'broken' ? 'broken' : 'unknown');
+      return state === 'broken' ? 'broken' : 'unknown';
     case 'failed': {
-      const confirmed =
-        failingSince !== undefined && now.getTime() - Date.parse(failingSince) >= confirmAfterMs;
-      return become(confirmed ? 'broken' : before.state, failingSince ?? at);
+      const failingMs = failingSince === undefined ? 0 : now.getTime() - Date.parse(failingSince);
+      return failingMs >= confirmAfterMs ? 'broken' : state;
     }
   }
+}
+
+function failingAfter(
+  { failingSince, failures = 0 }: Health,
+  outcome: Report['outcome'],
+  at: string,
+): Pick<Health, 'failingSince' | 'failures'> {
+  if (outcome === 'failed') return { failingSince: failingSince ?? at, failures: failures + 1 };
+  if (outcome !== 'inconclusive' || failingSince === undefined) return {};
+  return { failingSince, ...(failures > 0 && { failures }) };
 }

@@ -12,6 +12,13 @@ export const health = z
     failingSince: instant.optional().meta({
       description: 'A check failed then; the connector is broken only if it fails again.',
     }),
+    failures: z.int().min(1).optional().meta({
+      description:
+        'Checks that failed one after the other; those that decided nothing are not counted.',
+    }),
+    told: healthState.exclude(['unknown']).optional().meta({
+      description: 'The state that was announced last; what passes is not announced.',
+    }),
   })
   .meta({ id: 'Health' });
 export type Health = z.infer<typeof health>;
