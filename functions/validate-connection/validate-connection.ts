@@ -9,7 +9,7 @@ import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { readyToSave } from '../../shared/validation/ready-to-save.ts';
 import { countForHealth } from './count-for-health.ts';
-import { noteTroubles } from './note-troubles.ts';
+import { noteDefect, noteTroubles } from './note-troubles.ts';
 import type { ValidateConnectionPorts } from './ports.ts';
 import type { ValidateConnectionRequest } from './request.ts';
 import { resolveSubject, type Resolved } from './resolve-subject.ts';
@@ -39,6 +39,9 @@ export async function validateConnection(
       signal,
       onCheck: (check) => {
         tell('check', check);
+      },
+      onDefect: (check, error) => {
+        noteDefect(check, error, note);
       },
     },
     ports,

@@ -13,7 +13,7 @@ import { beginLoad } from './begin-load.ts';
 import { listJobs } from './list-jobs.ts';
 import { getQueryResults, query } from './queries.ts';
 import { continueUpload } from './resumable-upload.ts';
-import { deleteTable, getTable, listTables } from './tables.ts';
+import { deleteTable, getTable, listTables, patchTable } from './tables.ts';
 import { mostUploadedBytes } from './upload.ts';
 
 const dryRun = z.object({
@@ -44,6 +44,7 @@ export function bigqueryRoutes(google: Google): Route[] {
     { method: 'GET', path: tables, operation: 'tables.list', answer: signedIn(listTables) },
     { method: 'POST', path: tables, operation: 'tables.insert', answer: signedIn(insertTable) },
     { method: 'GET', path: table, operation: 'tables.get', answer: signedIn(getTable) },
+    { method: 'PATCH', path: table, operation: 'tables.patch', answer: signedIn(patchTable) },
     { method: 'DELETE', path: table, operation: 'tables.delete', answer: signedIn(deleteTable) },
     {
       method: 'GET',

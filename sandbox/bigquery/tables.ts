@@ -1,4 +1,5 @@
-import { type Answer, type Call, numberIn } from '../http/call.ts';
+import * as z from 'zod';
+import { type Answer, type Call, numberIn, readJson } from '../http/call.ts';
 import { notFound } from '../http/google-refusal.ts';
 import type { Caller } from '../identity/accounts.ts';
 import { datasetDenied } from './datasets.ts';
@@ -43,6 +44,27 @@ export function getTable(google: Google, call: Call, caller: Caller): Answer {
   const dataset = google.world.dataset(table.project, table.dataset);
   if (!dataset) throw notFound(`Dataset ${table.project}:${table.dataset}`);
   return { body: tableResource(table, dataset) };
+}
+
+const patch = z.object({
+  expirationTime: z.coerce.number().optional(),
+  description: z.string().max(16_384).optional(),
+});
+
+/** What is given replaces what was; nothing else of a table can be changed here. */
+export function patchTable(google: Google, call: Call, caller: Caller): Answer {
+  const table = tableFor(google, 'bigquery.tables.update', tableNameOf(call.part), caller);
+  const dataset = google.world.dataset(table.project, table.dataset);
+  if (!dataset) throw notFound(`Dataset ${table.project}:${table.dataset}`);
+  const { expirationTime, description } = readJson(call, patch);
+  const patched = {
+    ...table,
+    ...(expirationTime !== undefined && { expiresAt: new Date(expirationTime) }),
+    ...(description !== undefined && { description }),
+    modifiedAt: google.now(),
+  };
+  google.world.put(patched);
+  return { body: tableResource(patched, dataset) };
 }
 
 export function deleteTable(google: Google, call: Call, caller: Caller): Answer {

@@ -8,6 +8,7 @@ export const operations = [
   'tables.list',
   'tables.get',
   'tables.insert',
+  'tables.patch',
   'tables.delete',
   'tabledata.list',
   'jobs.insert.dryRun',

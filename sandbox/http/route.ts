@@ -3,7 +3,7 @@ import type { Answer, Call } from './call.ts';
 
 /** What one method of Google's APIs answers. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As `/bigquery/v2/projects/{project}/datasets`. */
   path: string;
   /** The name under which faults and the list of requests know it; the sandbox's own switches have none. */

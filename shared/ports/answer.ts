@@ -6,6 +6,8 @@ export type Operation =
   | 'datasets.get'
   | 'tables.list'
   | 'tables.get'
+  | 'tables.insert'
+  | 'tables.patch'
   | 'tables.delete'
   | 'tabledata.list'
   | 'jobs.insert.dryRun'

@@ -24,11 +24,15 @@ export interface Warehouse {
   query(query: Query & { maximumBytesBilled: number }): Promise<Answer<QueryResult>>;
   /** Which of the permissions the account has on the table. Google says that it "may fail open": a hint, no proof. */
   permissionsOnTable(name: TableName, permissions: string[]): Promise<Answer<string[]>>;
-  /** Begins a load job of rows into a table that it makes, and that Google deletes at a time. Free of charge. */
+  /** Makes an empty table that Google deletes at a time. */
+  createTable(table: NewTable): Promise<Answer<true>>;
+  /** Gives a table that is there the same end. */
+  expireTable(table: Pick<NewTable, 'table' | 'expiresAt'>): Promise<Answer<true>>;
+  /** Begins a load job of a row into a table, which it makes where there is none. Free of charge. */
   load(load: Load): Promise<Answer<LoadJob>>;
   loadJob(job: LoadJob): Promise<Answer<LoadJob>>;
   /** Also when nobody waits any more, as deleteTable. */
-  cancelLoad(job: LoadJob): Promise<void>;
+  cancelLoad(job: Pick<LoadJob, 'jobId' | 'location'>): Promise<void>;
   /** How many rows a table gives to who reads it, up to a limit. Their values go nowhere. */
   readRows(name: TableName, limit: number): Promise<Answer<number>>;
   deleteTable(name: TableName): Promise<Answer<true>>;
@@ -41,12 +45,17 @@ export interface Price {
   location?: string | undefined;
 }
 
-export interface Load {
+export interface NewTable {
   table: TableName;
   description: string;
   columns: Pick<Column, 'name' | 'type'>[];
-  row: Record<string, string | number>;
   expiresAt: Date;
+}
+
+export interface Load extends Pick<NewTable, 'table' | 'columns'> {
+  /** Ours, so that one that is sent twice is done once, and one whose answer is lost can be cancelled. */
+  jobId: string;
+  row: Record<string, string | number>;
   check: string;
 }
 
@@ -80,6 +89,8 @@ export interface DatasetFacts {
   /** After which BigQuery deletes new tables, and new partitions. */
   defaultTableExpirationMs?: number | undefined;
   defaultPartitionExpirationMs?: number | undefined;
+  /** Where names of tables differ in case alone, they are one name. */
+  isCaseInsensitive?: boolean | undefined;
 }
 
 export interface TableSummary {

@@ -1,5 +1,6 @@
 import type { Column } from '../ports/warehouse.ts';
 import type { ContactKeyType } from '../schemas/connection.ts';
+import { shown } from './told.ts';
 import { columnName } from '../schemas/identifiers.ts';
 
 export interface Fitness {
@@ -34,7 +35,9 @@ export function fitness({ name, type, mode }: Pick<Column, 'name' | 'type' | 'mo
   const kinds = fitting[type.toUpperCase()];
   return kinds
     ? { contactKeys: kinds }
-    : cannot(reasons[type.toUpperCase()] ?? `a ${type.toLowerCase()} does not identify a contact`);
+    : cannot(
+        reasons[type.toUpperCase()] ?? `a ${shown(type.toLowerCase())} does not identify a contact`,
+      );
 }
 
 /** BigQuery's column names are told apart without regard to case. */

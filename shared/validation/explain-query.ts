@@ -6,19 +6,25 @@ import { valueOf } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { classify } from './refusals/classify.ts';
 import { readRefusal } from './refusals/said.ts';
-import { failed, type Verdict } from './refusals/verdict.ts';
-import { grant } from './remedies/grant.ts';
+import { failed, inconclusive, type Verdict } from './refusals/verdict.ts';
+import { block, grant } from './remedies/grant.ts';
+import { findColumn } from './column-fitness.ts';
 
 /** Why a query of the connector's table was refused: of a view, what lies behind it counts too. */
 export async function explainQuery(subject: Subject, refusal: Refusal): Promise<Finding> {
   const verdict = classify(refusal);
-  if (verdict.named && !isOurs(subject, verdict.named)) return baseTable(subject, verdict.named);
   const { kind = 'TABLE', sourceFormat } = valueOf(await subject.facts.table()) ?? {};
+  const view = kind.endsWith('VIEW');
+  if (view && verdict.named && !isOurs(subject, verdict.named))
+    return baseTable(subject, verdict.named);
   const withDriveScope = sourceFormat === 'GOOGLE_SHEETS';
   if (verdict.cause === 'drive-sheet' && withDriveScope) return sheetNotShared(subject);
-  if (verdict.cause === 'partition-filter' && kind.endsWith('VIEW')) return unfilteredView(subject);
-  if (kind.endsWith('VIEW') && isInvalid(refusal)) return brokenView(subject);
-  return explainVerdict(verdict, asked(subject, tableName(subject)));
+  if (verdict.cause === 'partition-filter' && view) return unfilteredView(subject);
+  if (view && (isInvalid(refusal) || isAbsent(verdict))) return brokenView(subject);
+  // We saw the table, and ask for it where its dataset lies: if it is not there, we asked amiss.
+  if (isAbsent(verdict)) return ourFault(subject, verdict);
+  const finding = explainVerdict(verdict, asked(subject, tableName(subject)));
+  return verdict.cause === 'policy-tag' ? await withTag(subject, finding) : finding;
 }
 
 type NamedTable = NonNullable<Verdict['named']>;
@@ -60,6 +66,30 @@ function unfilteredView(subject: Subject): Finding {
     },
   };
 }
+
+/** Google does not say which tag it was; the column does. */
+async function withTag(subject: Subject, finding: Finding): Promise<Finding> {
+  const facts = valueOf(await subject.facts.table());
+  const column = facts && findColumn(facts.columns, subject.draft.field?.column ?? '');
+  const [tag] = column?.policyTags ?? [];
+  if (!finding.remedy || tag === undefined || !tagName.test(tag)) return finding;
+  const member = `serviceAccount:${subject.key.clientEmail}`;
+  const values = { policy_tag: tag, role: 'roles/datacatalog.categoryFineGrainedReader', member };
+  const terraform = block('google_data_catalog_policy_tag_iam_member', values);
+  return { ...finding, remedy: { ...finding.remedy, terraform } };
+}
+
+/** https://cloud.google.com/data-catalog/docs/reference/rest/v1/projects.locations.taxonomies.policyTags */
+const tagName = /^projects\/[\w.:-]+\/locations\/[\w-]+\/taxonomies\/\d+\/policyTags\/\d+$/;
+
+const isAbsent = ({ cause }: Verdict) => cause === 'location' || cause === 'not-found';
+
+function ourFault(subject: Subject, verdict: Verdict): Finding {
+  const ours = { ...inconclusive('our-request', 'operator'), ...noted(verdict) };
+  return explainVerdict(ours, asked(subject, tableName(subject)));
+}
+
+const noted = ({ evidence }: Verdict) => (evidence ? { evidence } : {});
 
 /** Our own query is read from the same columns that the view tells: what is invalid is the view's SQL. */
 function brokenView(subject: Subject): Finding {

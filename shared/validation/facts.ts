@@ -15,7 +15,7 @@ import type { Draft } from './draft.ts';
 import { byteCap } from './queries/byte-cap.ts';
 import { type Fact, once, valueOf } from './fact.ts';
 import { type ExportFacts, exportFacts } from './export/export-facts.ts';
-import { dangerousPermissions } from './powers.ts';
+import { askPowers } from './powers.ts';
 import { type Reading, readFacts } from './read-facts.ts';
 
 export interface GooglePorts {
@@ -91,10 +91,12 @@ export function gatherFacts(options: FactsOptions, google: GooglePorts): Facts {
   });
 
   /** A table on a Google Sheet is read with the Drive scope as well, and with it only then. */
-  const reader = once(async () => {
-    if (valueOf(await table())?.sourceFormat !== 'GOOGLE_SHEETS') return warehouse();
+  const reader = once(async (): Promise<Answer<Warehouse> | undefined> => {
+    const opened = await warehouse();
+    if (valueOf(await table())?.sourceFormat !== 'GOOGLE_SHEETS')
+      return opened && { value: opened };
     const answer = await signIn(['bigquery', 'drive.readonly']);
-    return 'value' in answer ? open(answer.value) : undefined;
+    return 'value' in answer ? { value: open(answer.value) } : answer;
   });
 
   const jobQuery = async () => ({ sql: 'SELECT 1', location: await location(), check: 'c2' });
@@ -132,23 +134,4 @@ export function gatherFacts(options: FactsOptions, google: GooglePorts): Facts {
     bytesBilled,
     ...ofExport,
   };
-}
-
-/** With a token of its own: the one for BigQuery opens BigQuery alone. */
-async function askPowers(
-  { jobProject, field, exportDataset }: Draft,
-  key: ServiceAccountKey,
-  { identity, projectPermissions }: GooglePorts,
-  signal: AbortSignal,
-): Promise<[string, Answer<string[]>][]> {
-  const projects = [jobProject, field?.project, exportDataset?.project];
-  const distinct = [...new Set(projects.filter((project) => project !== undefined))];
-  const token = await identity.signIn(key, ['cloudplatformprojects.readonly'], signal);
-  if ('refusal' in token) return distinct.map((project) => [project, token]);
-  return Promise.all(
-    distinct.map(async (project): Promise<[string, Answer<string[]>]> => {
-      const asked = { project, permissions: dangerousPermissions };
-      return [project, await projectPermissions(token.value, asked, signal)];
-    }),
-  );
 }

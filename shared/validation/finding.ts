@@ -17,3 +17,10 @@ export const passed = (detail: string, evidence?: Evidence): Finding => ({
 });
 
 export const skipped = (detail: string): Finding => ({ outcome: 'skipped', detail });
+
+/** A check that ran, since all that it needs has passed, and has nothing to judge: never a silent pass. */
+export const notAsked: Finding = {
+  outcome: 'inconclusive',
+  cause: 'no-answer',
+  detail: 'Google could not be asked for this. Validate again in a few minutes.',
+};

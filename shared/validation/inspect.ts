@@ -10,7 +10,7 @@ import { gatherFacts, type GooglePorts } from './facts.ts';
 import { ladder } from './ladder.ts';
 import { inOrder } from './in-order.ts';
 import { pause } from './pause.ts';
-import { overall, runChecks } from './run-checks.ts';
+import { overall, runChecks, type RunOptions } from './run-checks.ts';
 import { wholeRemedy } from './whole-remedy.ts';
 
 export interface Inspection {
@@ -24,6 +24,7 @@ export interface Inspection {
   signal: AbortSignal;
   /** Told each check as it ends, in the ladder's order. */
   onCheck?: (check: Check) => void;
+  onDefect?: RunOptions['onDefect'];
 }
 
 export interface Inspected {
@@ -37,8 +38,8 @@ export interface Inspected {
 }
 
 /** What has not ended by then is inconclusive; what was begun at Google is ended in the time after. */
-const checkingMs = 22_000;
-const endingMs = 2_500;
+const checkingMs = 20_000;
+const endingMs = 2_000;
 
 /** One run of the whole ladder over one connection. */
 export async function inspect(inspection: Inspection, google: GooglePorts): Promise<Inspected> {
@@ -60,6 +61,7 @@ export async function inspect(inspection: Inspection, google: GooglePorts): Prom
   const findings = new Map<CheckId, Finding>();
   const checks = await runChecks(checked, subject, {
     signal,
+    ...(inspection.onDefect && { onDefect: inspection.onDefect }),
     onCheck: (check, finding) => {
       findings.set(check.id, finding);
       told(check.id, check);

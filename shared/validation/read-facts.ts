@@ -3,7 +3,7 @@ import type { Price, QueryResult, TableFacts, Warehouse } from '../ports/warehou
 import { findColumn, fitness } from './column-fitness.ts';
 import type { Draft } from './draft.ts';
 import { type Fact, once, valueOf } from './fact.ts';
-import { planReading, planSample, type ReadingPlan } from './queries/plan-reading.ts';
+import { readingPlans, type ReadingPlan } from './queries/plan-reading.ts';
 import { qualityQuery } from './queries/quality-query.ts';
 import { readQuery } from './queries/read-query.ts';
 import { readRefusal } from './refusals/said.ts';
@@ -11,13 +11,18 @@ import { readRefusal } from './refusals/said.ts';
 interface BuildsOn {
   table: Fact<TableFacts>;
   /** The warehouse, opened with the scopes that this table needs. */
-  reader: () => Promise<Warehouse | undefined>;
+  reader: Fact<Warehouse>;
   location: () => Promise<string | undefined>;
   jobPrice: Fact<Price>;
 }
 
-/** What stands in the key column: of all rows, or of a share of them. */
-export type Reading = QueryResult & { samplePercent?: number | undefined };
+/** What stands in the key column: of all rows, of a share of them, or of none where any would cost too much. */
+export interface Reading extends QueryResult {
+  samplePercent?: number | undefined;
+  tooDear?: true;
+}
+
+const tooDear: Answer<Reading> = { value: { rows: [], bytesBilled: 0, tooDear: true } };
 
 /** What reading the key column costs, and what stands in it; no row is read without its price being known. */
 export function readFacts(
@@ -33,7 +38,8 @@ export function readFacts(
   const readPrice = once(async () => {
     const [opened, facts, found] = await Promise.all([reader(), table().then(valueOf), column()]);
     if (!opened || !facts || !field || !found) return undefined;
-    return opened.dryRun({
+    if ('refusal' in opened) return opened;
+    return opened.value.dryRun({
       sql: readQuery(field, facts, found),
       location: await location(),
       check: 'd4',
@@ -41,7 +47,7 @@ export function readFacts(
   });
   const quality = once(async () => {
     const [opened, facts, found, price, mayRun] = await Promise.all([
-      reader(),
+      reader().then(valueOf),
       table().then(valueOf),
       column(),
       readPrice().then(valueOf),
@@ -55,11 +61,11 @@ export function readFacts(
       const answer = await opened.query(asked);
       return 'value' in answer ? { value: { ...answer.value, samplePercent } } : answer;
     };
-    const plan = planReading(price, facts, maximumBytesBilled);
-    const answer = plan && (await count(plan));
-    if (!answer || !isOverCap(answer)) return answer;
-    const sample = planSample(price, facts, maximumBytesBilled);
-    return sample && count(sample);
+    for (const plan of readingPlans(price, facts, maximumBytesBilled)) {
+      const answer = await count(plan);
+      if (!isOverCap(answer)) return answer;
+    }
+    return tooDear;
   });
   return { readPrice, quality };
 }

@@ -7,6 +7,8 @@ export interface RunOptions {
   /** Aborted when nobody waits for the report any more. */
   signal: AbortSignal;
   onCheck?: (check: Check, finding: Finding) => void;
+  /** Told what a check threw: a defect of ours, which is not the customer's to see. */
+  onDefect?: (check: CheckId, error: unknown) => void;
 }
 
 /**
@@ -16,11 +18,11 @@ export interface RunOptions {
 export async function runChecks(
   ladder: CheckOfLadder[],
   subject: Subject,
-  { signal, onCheck }: RunOptions,
+  options: RunOptions,
 ): Promise<Check[]> {
   const running = new Map<CheckId, Promise<Check>>();
   for (const check of ladder) {
-    running.set(check.id, run(check, subject, running, signal, onCheck));
+    running.set(check.id, run(check, subject, running, options));
   }
   return Promise.all(running.values());
 }
@@ -29,8 +31,7 @@ async function run(
   check: CheckOfLadder,
   subject: Subject,
   running: Map<CheckId, Promise<Check>>,
-  signal: AbortSignal,
-  onCheck: RunOptions['onCheck'],
+  { signal, onCheck, onDefect }: RunOptions,
 ): Promise<Check> {
   const needed = await Promise.all(check.needs.map(async (id) => running.get(id)));
   const began = performance.now();
@@ -39,7 +40,7 @@ async function run(
   );
   const finding = blocking
     ? skipped(reason(blocking))
-    : await beforeTimeIsUp(check.judge(subject), signal);
+    : await beforeTimeIsUp(judged(check, subject, onDefect), signal);
   const ended: Check = {
     id: check.id,
     name: checkNames[check.id],
@@ -53,6 +54,24 @@ async function run(
   };
   onCheck?.(ended, finding);
   return ended;
+}
+
+/** One check that ends in a defect takes no other with it. */
+async function judged(
+  { id, judge }: CheckOfLadder,
+  subject: Subject,
+  onDefect: RunOptions['onDefect'],
+): Promise<Finding> {
+  try {
+    return await judge(subject);
+  } catch (error) {
+    onDefect?.(id, error);
+    return {
+      outcome: 'inconclusive',
+      cause: 'defect',
+      detail: 'This check ended in a fault of ours. We have noted it.',
+    };
+  }
 }
 
 function reason({ id, name, outcome }: Check): string {

@@ -64,6 +64,7 @@ const sentences: Partial<Record<Cause, (asked: Asked, verdict: Verdict) => strin
     `Google said no in a way that we do not know yet${codesOf(verdict)}. We have noted it. ${again}`,
   'access-denied': ({ what, clientEmail }) =>
     `Google denied ${clientEmail} access to ${what} without naming the missing permission.`,
+  unreadable: () => `Google answered in a way that we cannot read. We have noted it. ${again}`,
   'view-base-table': ({ what, clientEmail }) =>
     `The ${what} reads other tables, which ${clientEmail} may not read.`,
   'vpc-sc': ({ project }) =>

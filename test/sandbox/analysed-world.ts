@@ -6,7 +6,7 @@ import { goodAccount } from '../../sandbox/world/accounts-of-acme.ts';
 import type { Row } from '../../sandbox/world/field.ts';
 import type { Table } from '../../sandbox/world/table.ts';
 import { createWorld, type World, type WorldContents } from '../../sandbox/world/world.ts';
-import { readTable } from '../../shared/adapters/google/metadata-answers.ts';
+import { readTable } from '../../shared/adapters/google/table-answer.ts';
 import type { TableFacts } from '../../shared/ports/warehouse.ts';
 
 export interface AnalysedWorld {

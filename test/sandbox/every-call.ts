@@ -81,6 +81,11 @@ const changes: CallToMake[] = [
   post(`${home}/datasets/crm/tables`, {}),
   ...['made', 'short', 'seen'].flatMap((name) => [
     { path: `${made}/${name}` },
+    {
+      ...post(`${made}/${name}`, { expirationTime: String(Date.now() + 60_000) }),
+      method: 'PATCH',
+    },
+    { ...post(`${made}/none`, { description: 'None' }), method: 'PATCH' },
     { path: `${made}/${name}`, method: 'DELETE' },
     { path: `${made}/${name}`, method: 'DELETE' },
   ]),

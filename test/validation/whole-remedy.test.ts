@@ -119,7 +119,7 @@ describe('one remedy in place of many', () => {
     expect(remedy?.gcloud?.split('\n')).toHaveLength(2);
     expect(remedy?.bq?.split('\n')).toHaveLength(2);
     const names = [...(remedy?.terraform ?? '').matchAll(/^resource "\w+" "(\w+)"/gm)];
-    expect(names.map(([, name]) => name)).toEqual(['connector', 'connector_2', 'connector_3']);
+    expect(new Set(names.map(([, name]) => name)).size).toBe(3);
     expect(remedy).not.toHaveProperty('grants');
   });
 

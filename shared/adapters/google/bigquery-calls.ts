@@ -10,7 +10,7 @@ import type { Endpoints } from './endpoints.ts';
 import { type Upload, uploading } from './multipart-upload.ts';
 
 export interface BigQueryCall {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   project: string;
   uri: string;
   qs?: Record<string, string | number | boolean | undefined>;

@@ -1,4 +1,4 @@
-import type { OpenWarehouse, TableName, Warehouse } from '../../ports/warehouse.ts';
+import type { NewTable, OpenWarehouse, TableName, Warehouse } from '../../ports/warehouse.ts';
 import { bigqueryCalls } from './bigquery-calls.ts';
 import { cancelJob } from './cancel-job.ts';
 import { type Endpoints, google } from './endpoints.ts';
@@ -9,9 +9,9 @@ import {
   readDataset,
   readDatasets,
   readPermissions,
-  readTable,
   readTables,
 } from './metadata-answers.ts';
+import { readTable } from './table-answer.ts';
 import { runQuery } from './run-query.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -79,6 +79,29 @@ export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse 
           },
           readPermissions,
         ),
+      createTable: (table) =>
+        ask(
+          'tables.insert',
+          {
+            method: 'POST',
+            project: table.table.project,
+            uri: `/datasets/${encodeURIComponent(table.table.dataset)}/tables`,
+            json: resourceOf(table),
+            lasts: 'once-begun',
+          },
+          () => true as const,
+        ),
+      expireTable: ({ table, expiresAt }) =>
+        ask(
+          'tables.patch',
+          {
+            method: 'PATCH',
+            project: table.project,
+            uri: pathOf(table),
+            json: { expirationTime: String(expiresAt.getTime()) },
+          },
+          () => true as const,
+        ),
       load: (load) => loadRows(asking, labelled(load.check), load),
       loadJob: (job) => loadJobOf(asking, job),
       cancelLoad: async (job) => {
@@ -97,6 +120,15 @@ export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse 
           () => true as const,
         ),
     };
+  };
+}
+
+function resourceOf({ table, description, columns, expiresAt }: NewTable): object {
+  return {
+    tableReference: { projectId: table.project, datasetId: table.dataset, tableId: table.table },
+    description,
+    schema: { fields: columns },
+    expirationTime: String(expiresAt.getTime()),
   };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../ports/answer.ts';
 import type { Load, LoadJob } from '../../ports/warehouse.ts';
 import { type JobAnswer, readJob, readLoadJob } from './job-answers.ts';
@@ -13,9 +12,8 @@ const jobTimeoutMs = 20_000;
 export async function loadRows(
   { ask, project }: Asking,
   labels: Record<string, string>,
-  { table, columns, row, description, expiresAt }: Load,
+  { table, columns, row, jobId }: Load,
 ): Promise<Answer<LoadJob>> {
-  const jobId = `connector-${randomUUID()}`;
   const { project: projectId, dataset: datasetId, table: tableId } = table;
   const metadata = {
     jobReference: { projectId: project, jobId },
@@ -24,11 +22,10 @@ export async function loadRows(
       jobTimeoutMs: String(jobTimeoutMs),
       load: {
         destinationTable: { projectId, datasetId, tableId },
-        destinationTableProperties: { description, expirationTime: expiresAt.toISOString() },
         schema: { fields: columns },
         sourceFormat: 'NEWLINE_DELIMITED_JSON',
         createDisposition: 'CREATE_IF_NEEDED',
-        writeDisposition: 'WRITE_EMPTY',
+        writeDisposition: 'WRITE_APPEND',
       },
     },
   };

@@ -2,7 +2,7 @@ import { asked, type Asked, datasetName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainHidden } from '../explain-hidden.ts';
 import { valueOf } from '../fact.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 import { isDenial } from '../refusals/verdict.ts';
 
@@ -12,7 +12,7 @@ export const dataset: CheckOfLadder = {
   needs: ['C1'],
   async judge(subject) {
     const answer = await subject.facts.dataset();
-    if (!answer || !subject.draft.field) return skipped('Google was not asked.');
+    if (!answer || !subject.draft.field) return notAsked;
     if ('value' in answer) {
       const { location } = answer.value;
       return passed(`The ${datasetName(subject)} lies in ${location}.`, { location });

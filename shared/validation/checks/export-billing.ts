@@ -2,7 +2,7 @@ import { askedOfExport, exportName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
 import { valueOf } from '../fact.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked, skipped } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 import { consolePages } from '../remedies/console.ts';
 import { line } from '../remedies/grant.ts';
@@ -24,7 +24,7 @@ export const exportBilling: CheckOfLadder = {
     if (!dataset) return skipped('The account may not look at the dataset.');
     const { defaultTableExpirationMs: livesMs = 0 } = dataset;
     if (livesMs === 0) return passed(`The ${exportName(subject)} keeps its tables.`);
-    return tablesExpire(subject, Math.round(livesMs / dayMs));
+    return tablesExpire(subject, livesMs);
   },
 };
 
@@ -35,12 +35,15 @@ async function unpaid(subject: Subject): Promise<Finding | undefined> {
   return verdict.cause === 'billing' ? explainVerdict(verdict, askedOfExport(subject)) : undefined;
 }
 
-function tablesExpire(subject: Subject, days: number): Finding {
+function tablesExpire(subject: Subject, livesMs: number): Finding {
   const { exportDataset } = subject.draft;
-  if (!exportDataset) return skipped('Google was not asked.');
+  if (!exportDataset) return notAsked;
   const { project, dataset } = exportDataset;
+  const days = livesMs / dayMs;
   const sandbox = days === sandboxDays;
-  const detail = `BigQuery deletes each table of ${exportName(subject)} ${String(days)} days after it was made, and what was exported with it.`;
+  const lives =
+    days < 2 ? `${String(Math.round(days * 24))} hours` : `${String(Math.floor(days))} days`;
+  const detail = `BigQuery deletes each table of ${exportName(subject)} ${lives} after it was made, and what was exported with it.`;
   return {
     outcome: 'warning',
     cause: sandbox ? 'billing' : 'tables-expire',
@@ -52,6 +55,6 @@ function tablesExpire(subject: Subject, days: number): Finding {
       consoleUrl: sandbox ? consolePages.billing(project) : consolePages.dataset(project, dataset),
       bq: line('bq', 'update', '--default_table_expiration', '0', `${project}:${dataset}`),
     },
-    evidence: { defaultTableExpirationDays: days },
+    evidence: { defaultTableExpirationHours: Math.round(days * 24) },
   };
 }

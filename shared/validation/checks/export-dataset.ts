@@ -2,7 +2,7 @@ import { askedOfExport, exportName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainHidden } from '../explain-hidden.ts';
 import { valueOf } from '../fact.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 import { isDenial } from '../refusals/verdict.ts';
 import { createDataset } from '../remedies/create-dataset.ts';
@@ -14,7 +14,7 @@ export const exportDataset: CheckOfLadder = {
   needs: ['C1'],
   async judge(subject) {
     const answer = await subject.facts.exportDataset();
-    if (!answer) return skipped('Google was not asked.');
+    if (!answer) return notAsked;
     if ('value' in answer) {
       const { location } = answer.value;
       return passed(`The ${exportName(subject)} lies in ${location}.`, { location });

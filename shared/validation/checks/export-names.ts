@@ -1,7 +1,7 @@
 import { askedOfExport, exportName } from '../asked.ts';
 import type { CheckOfLadder } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { dataSets } from '../export/data-sets.ts';
 import { otherShape } from '../export/same-shape.ts';
 import { classify } from '../refusals/classify.ts';
@@ -17,7 +17,7 @@ export const exportNames: CheckOfLadder = {
     if (tables && 'refusal' in tables)
       return explainVerdict(classify(tables.refusal), askedOfExport(subject));
     const namesakes = await facts.namesakes();
-    if (!tables || !namesakes) return skipped('Google was not asked.');
+    if (!tables || !namesakes) return notAsked;
     const colliding: [string, string][] = [];
     for (const [name, answer] of namesakes) {
       if ('refusal' in answer) {

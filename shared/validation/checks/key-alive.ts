@@ -1,7 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 import { inconclusive } from '../refusals/verdict.ts';
 import { consolePages } from '../remedies/console.ts';
@@ -20,7 +20,7 @@ export const keyAlive: CheckOfLadder = {
   needs: ['A3', 'A4'],
   async judge(subject) {
     const answer = await subject.facts.certificates();
-    if (!answer) return skipped('Google was not asked.');
+    if (!answer) return notAsked;
     if ('refusal' in answer) {
       const verdict = classify(answer.refusal);
       // The page is public: whoever is kept from it is we, and nothing is wrong with the key.

@@ -3,7 +3,7 @@ import { tableName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { findColumn, fitness } from '../column-fitness.ts';
 import { valueOf } from '../fact.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import type { Column } from '../../ports/warehouse.ts';
 
 const mostSuggestions = 20;
@@ -15,7 +15,7 @@ export const keyColumn: CheckOfLadder = {
   async judge(subject) {
     const facts = valueOf(await subject.facts.table());
     const { field } = subject.draft;
-    if (!facts || !field) return skipped('Google was not asked.');
+    if (!facts || !field) return notAsked;
     const column = findColumn(facts.columns, field.column);
     if (!column) {
       return cannot(

@@ -1,9 +1,8 @@
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainQuery } from '../explain-query.ts';
 import { valueOf } from '../fact.ts';
-import { type Finding, skipped } from '../finding.ts';
+import { type Finding, notAsked } from '../finding.ts';
 import { told } from '../told.ts';
-import { likelyBill } from '../queries/plan-reading.ts';
 import { readQuality } from '../queries/quality-query.ts';
 import { judgeQuality } from '../judge-quality.ts';
 import { findColumn } from '../column-fitness.ts';
@@ -14,10 +13,11 @@ export const keyQuality: CheckOfLadder = {
   needs: ['D4'],
   async judge(subject) {
     const answer = await subject.facts.quality();
-    if (!answer) return tooDear(subject);
+    if (!answer) return notAsked;
     if ('refusal' in answer) {
       return explainQuery(subject, answer.refusal);
     }
+    if (answer.value.tooDear) return tooDear(subject);
     const quality = readQuality(answer.value);
     if (!quality) {
       const detail = 'Google’s answer could not be read. Validate again in a few minutes.';
@@ -32,13 +32,13 @@ export const keyQuality: CheckOfLadder = {
 async function tooDear(subject: Subject): Promise<Finding> {
   const price = valueOf(await subject.facts.readPrice());
   const { maximumBytesBilled } = subject.draft;
-  if (!price || likelyBill(price) <= maximumBytesBilled) return skipped('Google was not asked.');
+  const bytesProcessed = price?.bytesProcessed ?? 0;
   return {
     outcome: 'warning',
     cause: 'over-cost-limit',
-    detail: `The keys were not counted: that would bill some ${told(likelyBill(price))} bytes, the limit is ${told(maximumBytesBilled)}, and of what is no table BigQuery takes no sample.`,
+    detail: `The keys were not counted: Google would bill more for it than the limit of ${told(maximumBytesBilled)} bytes, and no sample of it can be had for less.`,
     remedy: { text: 'Raise maximumBytesBilled to have them counted, or save without.' },
-    evidence: { bytesProcessed: price.bytesProcessed, maximumBytesBilled },
+    evidence: { bytesProcessed, maximumBytesBilled },
   };
 }
 

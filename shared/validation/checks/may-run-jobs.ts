@@ -1,7 +1,7 @@
 import { asked } from '../asked.ts';
 import type { CheckOfLadder } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { valueOf } from '../fact.ts';
 import { classify } from '../refusals/classify.ts';
 
@@ -14,12 +14,10 @@ export const mayRunJobs: CheckOfLadder = {
     const { jobProject } = subject.draft;
     const price = await subject.facts.jobPrice();
     const answer = price && 'refusal' in price ? price : await subject.facts.job();
-    if (!answer) return skipped('Google was not asked.');
+    if (!answer) return notAsked;
     if (valueOf(answer)) return mayRun(jobProject, await subject.facts.location());
     const about = { ...asked(subject, `project ${jobProject}`), project: jobProject };
-    return 'refusal' in answer
-      ? explainVerdict(classify(answer.refusal), about)
-      : skipped('Google was not asked.');
+    return 'refusal' in answer ? explainVerdict(classify(answer.refusal), about) : notAsked;
   },
 };
 

@@ -1,7 +1,7 @@
 import type { CheckOfLadder } from '../check.ts';
 import { explainQuery } from '../explain-query.ts';
 import { told } from '../told.ts';
-import { passed, skipped } from '../finding.ts';
+import { passed, notAsked } from '../finding.ts';
 
 /** A dry run of the very query that reads the key column. Nothing is scanned before its price is known. */
 export const readable: CheckOfLadder = {
@@ -10,7 +10,7 @@ export const readable: CheckOfLadder = {
   needs: ['C2', 'D3'],
   async judge(subject) {
     const answer = await subject.facts.readPrice();
-    if (!answer) return skipped('Google was not asked.');
+    if (!answer) return notAsked;
     if ('refusal' in answer) {
       return explainQuery(subject, answer.refusal);
     }

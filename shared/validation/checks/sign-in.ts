@@ -2,7 +2,7 @@ import type { Refusal } from '../../ports/answer.ts';
 import { asked } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { classify } from '../refusals/classify.ts';
 import { inconclusive } from '../refusals/verdict.ts';
 import { keyAlive } from './key-alive.ts';
@@ -14,7 +14,7 @@ export const signIn: CheckOfLadder = {
   needs: ['A3', 'A4'],
   async judge(subject) {
     const answer = await subject.facts.token();
-    if (!answer) return skipped('Google was not asked.');
+    if (!answer) return notAsked;
     if ('value' in answer) return passed(`Google signs ${subject.key.clientEmail} in.`);
     const finding = judgeRefusal(subject, answer.refusal);
     return finding.outcome === 'failed' ? explainedByTheKey(subject, finding) : finding;

@@ -3,7 +3,7 @@ import type { Evidence } from '../../schemas/report.ts';
 import { asked, tableName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainHidden } from '../explain-hidden.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import { shown } from '../told.ts';
 import { classify } from '../refusals/classify.ts';
 import { line } from '../remedies/grant.ts';
@@ -22,7 +22,7 @@ export const table: CheckOfLadder = {
   needs: ['D1'],
   async judge(subject) {
     const answer = await subject.facts.table();
-    if (!answer) return skipped('Google was not asked.');
+    if (!answer) return notAsked;
     if ('refusal' in answer) {
       return explainHidden(classify(answer.refusal), asked(subject, tableName(subject)));
     }
@@ -55,8 +55,9 @@ function namedByDate({ draft: { field } }: Subject): Finding | undefined {
   const family = date.exec(field?.table ?? '')?.groups?.family;
   if (!field || family === undefined) return undefined;
   const { project, dataset, table } = field;
-  const view = `${project}:${dataset}.${family === '' ? 'all' : family}_all_days`;
   const series = `${table.slice(0, -8)}*`;
+  // A view of a name that its own wildcard matches would break both.
+  const view = `${project}:${dataset}.all_days_of_${family}`;
   const sql = `SELECT * FROM \`${project}.${dataset}.${series}\``;
   return {
     outcome: 'warning',
@@ -64,7 +65,9 @@ function namedByDate({ draft: { field } }: Subject): Finding | undefined {
     detail: `The table ${table} is one day of a series named by date: rows of later days will be in other tables, which this connector does not read.`,
     remedy: {
       text: `Ask whoever owns the tables for a view over all of ${series}, and choose that.`,
-      bq: line('bq', 'mk', '--use_legacy_sql=false', `--view=${sql}`, view),
+      ...(family !== '' && {
+        bq: line('bq', 'mk', '--use_legacy_sql=false', `--view=${sql}`, view),
+      }),
     },
   };
 }

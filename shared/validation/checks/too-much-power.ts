@@ -15,10 +15,17 @@ export const tooMuchPower: CheckOfLadder = {
   needs: ['B2'],
   async judge(subject) {
     const answers = await subject.facts.powers();
-    const found = answers.flatMap(([project, answer]) =>
-      'value' in answer && answer.value.length > 0 ? [{ project, permissions: answer.value }] : [],
-    );
-    if (found.length > 0) return tooMuch(subject, found);
+    const found = answers.flatMap(([project, answer]) => {
+      const permissions = 'value' in answer ? answer.value.filter((name) => known.has(name)) : [];
+      return permissions.length > 0 ? [{ project, permissions }] : [];
+    });
+    const [first] = found;
+    if (first)
+      return tooMuch(
+        subject,
+        first,
+        found.map(({ project }) => project),
+      );
     const refused = answers.flatMap(([project, answer]) =>
       'refusal' in answer ? [{ project, verdict: classify(answer.refusal) }] : [],
     );
@@ -35,16 +42,13 @@ export const tooMuchPower: CheckOfLadder = {
   },
 };
 
+const known = new Set(dangerousPermissions);
+
 function tooMuch(
   { draft, key: { clientEmail } }: Subject,
-  found: { project: string; permissions: string[] }[],
+  { project, permissions }: { project: string; permissions: string[] },
+  projects: string[],
 ): Finding {
-  const [first] = found;
-  const project = first?.project ?? draft.jobProject;
-  const known = new Set(dangerousPermissions);
-  const permissions = [...new Set(found.flatMap((each) => each.permissions))].filter((name) =>
-    known.has(name),
-  );
   const enough = neededGrants(draft).map(({ role, on }) => `${roleName(role)} on ${placeOf(on)}`);
   return {
     outcome: 'warning',
@@ -63,6 +67,6 @@ function tooMuch(
         '--format=value(bindings.role)',
       ),
     },
-    evidence: { permissions, projects: found.map((each) => each.project) },
+    evidence: { permissions, projects },
   };
 }

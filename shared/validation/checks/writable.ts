@@ -2,7 +2,7 @@ import type { Refusal } from '../../ports/answer.ts';
 import { askedOfExport, exportName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { type Finding, passed, skipped } from '../finding.ts';
+import { type Finding, passed, notAsked } from '../finding.ts';
 import type { Probe } from '../export/probe.ts';
 import { classify } from '../refusals/classify.ts';
 
@@ -13,7 +13,7 @@ export const writable: CheckOfLadder = {
   needs: ['C2', 'E1'],
   async judge(subject) {
     const probe = await subject.facts.probe();
-    if (!probe) return skipped('Google was not asked.');
+    if (!probe) return notAsked;
     if ('refusal' in probe.written) return notWritten(subject, probe.written.refusal);
     const { readBack, deleted } = probe;
     const unread = readBack && 'refusal' in readBack && explain(subject, readBack.refusal);
@@ -48,11 +48,13 @@ function leftBehind(subject: Subject, { table, expiresAt }: Probe, refusal: Refu
   if (finding.cause === 'not-found')
     return passed(`A row was written into ${exportName(subject)} and read back.`);
   if (finding.outcome !== 'failed') return finding;
-  const until = expiresAt.toISOString().slice(11, 16);
+  const end = expiresAt
+    ? `BigQuery deletes it at ${expiresAt.toISOString().slice(11, 16)} UTC`
+    : 'somebody has to delete it by hand';
   return {
     ...finding,
     outcome: 'warning',
     cause: 'probe-left',
-    detail: `A row was written into ${exportName(subject)} and read back, but its table ${table.table} may not be deleted; BigQuery deletes it at ${until} UTC.`,
+    detail: `A row was written into ${exportName(subject)} and read back, but its table ${table.table} may not be deleted; ${end}.`,
   };
 }

@@ -56,9 +56,11 @@ export function exportFacts({ draft, warehouse, ...options }: Asking): ExportFac
     const [opened, tables] = await Promise.all([warehouse(), exportTables().then(valueOf)]);
     if (!target || !opened || !tables) return undefined;
     // Beyond the first page of a list, asking for nine names is less than reading on.
-    const seen = new Set(tables.items.map(({ table }) => table));
+    const anyCase = valueOf(await exportDataset())?.isCaseInsensitive === true;
+    const folded = (name: string) => (anyCase ? name.toLowerCase() : name);
+    const seen = new Set(tables.items.map(({ table }) => folded(table)));
     const whole = tables.nextPageToken === undefined;
-    const names = Object.keys(dataSets).filter((name) => seen.has(name) || !whole);
+    const names = Object.keys(dataSets).filter((name) => seen.has(folded(name)) || !whole);
     const answers = names.map(
       async (table) => [table, await opened.table({ ...target, table })] as const,
     );

@@ -1,4 +1,5 @@
 import type { Column, TableFacts } from '../../ports/warehouse.ts';
+import { shown } from '../told.ts';
 import { dataSets, type Kind } from './data-sets.ts';
 
 /** Types of columns into which values of each kind can be loaded, by their names in the REST reference and in SQL. */
@@ -27,7 +28,9 @@ export function otherShape(name: string, { kind, columns }: TableFacts): string 
 
 function whyNot({ name, type, mode }: Column, kind: Kind | undefined): string | undefined {
   if (kind === undefined)
-    return mode === 'REQUIRED' ? `it requires a column ${name} that is not exported` : undefined;
+    return mode === 'REQUIRED'
+      ? `it requires a column ${shown(name)} that is not exported`
+      : undefined;
   const fits = mode !== 'REPEATED' && fitting[kind].includes(type.toUpperCase());
-  return fits ? undefined : `its column ${name} is of another type than what is exported`;
+  return fits ? undefined : `its column ${shown(name)} is of another type than what is exported`;
 }

@@ -13,19 +13,23 @@ const mebibyte = 1024 ** 2;
 /** A sample is of whole blocks, so that it may turn out larger than was asked for. */
 const shareOfLimit = 0.8;
 
-/** Within the connector's limit, whatever it takes; undefined where not even a sample would be. */
-export function planReading(
-  price: Price,
-  facts: TableFacts,
-  limit: number,
-): ReadingPlan | undefined {
+/**
+ * Within the connector's limit, whatever it takes; the next where Google would bill more than the one before allows, and
+ * none where not even a sample would do. What lies outside of BigQuery is priced when it is read, so that an estimate may
+ * be far too low: then the limit itself is the cap.
+ */
+export function readingPlans(price: Price, facts: TableFacts, limit: number): ReadingPlan[] {
   const cap = Math.min(byteCap(price.bytesProcessed, Math.max(price.tables, 1)), limit);
-  if (likelyBill(price) <= limit) return { maximumBytesBilled: cap };
-  return planSample(price, facts, limit);
+  const whole = likelyBill(price) <= limit ? [cap, ...(cap < limit ? [limit] : [])] : [];
+  const sample = planSample(price, facts, limit);
+  return [
+    ...whole.map((maximumBytesBilled) => ({ maximumBytesBilled })),
+    ...(sample ? [sample] : []),
+  ];
 }
 
 /** TABLESAMPLE reads tables alone, no views and nothing external (https://cloud.google.com/bigquery/docs/table-sampling#limitations). */
-export function planSample(
+function planSample(
   { bytesProcessed }: Price,
   { kind }: TableFacts,
   limit: number,
@@ -39,7 +43,7 @@ export function planSample(
 const leastPercent = 1e-4;
 
 /** Up to whole MiB, and at least 10 MiB a table (https://cloud.google.com/bigquery/pricing#on_demand_pricing). */
-export function likelyBill({ bytesProcessed, tables }: Price): number {
+function likelyBill({ bytesProcessed, tables }: Price): number {
   if (bytesProcessed === 0) return 0;
   const rounded = Math.ceil(bytesProcessed / mebibyte) * mebibyte;
   return Math.max(rounded, leastBytesBilled * Math.max(tables, 1));

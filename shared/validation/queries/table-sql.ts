@@ -30,7 +30,9 @@ const decimal = (number: number) => number.toFixed(6).replace(/\.?0+$/, '');
 
 /** True for every row, those of the NULL partition too, yet of comparisons that prune, as the filter has to be. */
 function everyPartition({ column: name }: PartitionFacts, { columns }: TableFacts): string {
-  if (name === undefined) return "`source`._PARTITIONTIME >= TIMESTAMP '1970-01-01'";
+  // Rows that are still in the buffer of a stream lie in no partition yet.
+  if (name === undefined)
+    return "(`source`._PARTITIONTIME >= TIMESTAMP '1970-01-01' OR `source`._PARTITIONTIME IS NULL)";
   const type = findColumn(columns, name)?.type.toUpperCase() ?? 'TIMESTAMP';
   const first = least[type] ?? "TIMESTAMP '0001-01-01 00:00:00+00'";
   return `(${columnOf(name)} >= ${first} OR ${columnOf(name)} IS NULL)`;

@@ -13,7 +13,7 @@ import { inconclusive, type Resource, type Verdict } from './verdict.ts';
  * sentences last; wording varies over the years and what nobody has seen yet is `unknown-answer`, never a guess.
  */
 export function classify(refusal: Refusal): Verdict {
-  if (refusal.kind === 'transport') return inconclusive('no-answer', 'google');
+  if (refusal.kind === 'transport') return unanswered(refusal);
   const said = readRefusal(refusal);
   const verdict =
     classifyToken(said) ??
@@ -23,6 +23,13 @@ export function classify(refusal: Refusal): Verdict {
     classifyAbsence(said) ??
     classifyOther(said);
   return toBeNoted.includes(verdict.cause) ? { ...verdict, evidence: evidenceOf(said) } : verdict;
+}
+
+/** An answer that made no sense was an answer: somebody has to look at it. */
+function unanswered({ fault, operation }: Extract<Refusal, { kind: 'transport' }>): Verdict {
+  if (fault !== 'unreadable') return inconclusive('no-answer', 'google');
+  const evidence = { fingerprint: `unreadable-${operation.toLowerCase()}` };
+  return { ...inconclusive('unreadable', 'operator'), evidence };
 }
 
 /** What nobody knows, or is ours to mend: somebody will look for it in the log. */

@@ -75,6 +75,7 @@ export type Cause =
   | 'token-refused'
   | 'too-large'
   | 'unknown-answer'
+  | 'unreadable'
   | 'user-project'
   | 'view-base-table'
   | 'vpc-sc'

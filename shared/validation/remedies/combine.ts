@@ -15,18 +15,26 @@ export function combine(
   const grants = least([...cures.flatMap((cure) => cure.grants ?? []), ...foreseen]);
   const [only] = cures;
   if (only && cures.length === 1 && foreseen.length === 0) return asRemedy(only);
-  const granted = grants.map(({ role, on }, index) =>
-    grant(role, clientEmail, on, index === 0 ? 'connector' : `connector_${String(index + 1)}`),
-  );
+  const granted = grants.map(({ role, on }) => grant(role, clientEmail, on));
   const texts = [...steps.map(({ text }) => text), ...askFor(grants, clientEmail)];
   if (texts.length === 0) return undefined;
-  const all = [...steps, ...granted];
+  const all = [...steps, ...granted].map(withOwnName);
   return {
     text: texts.length === 1 ? String(texts[0]) : texts.map(numbered).join('\n'),
     ...joined('gcloud', all, '\n'),
     ...joined('bq', all, '\n'),
     ...joined('terraform', all, '\n\n'),
   };
+}
+
+/** No two blocks of Terraform bear one name, though each remedy alone calls its own `connector`. */
+function withOwnName(remedy: Remedy, index: number): Remedy {
+  if (index === 0 || remedy.terraform === undefined) return remedy;
+  const name = `connector_${String(index + 1)}`;
+  const terraform = remedy.terraform
+    .replace(/^(resource "\w+" )"connector"/gm, `$1"${name}"`)
+    .replace(/\.connector\./g, `.${name}.`);
+  return { ...remedy, terraform };
 }
 
 const numbered = (text: string, index: number) => `${String(index + 1)}. ${text}`;

@@ -18,11 +18,11 @@ const roleNames: Record<string, string> = {
 };
 
 /** How a colleague gives the service account one role on one project, dataset or table, each way that there is. */
-export function grant(role: string, clientEmail: string, on: Grantee, name = 'connector'): Cure {
+export function grant(role: string, clientEmail: string, on: Grantee): Cure {
   const text = `Ask whoever administers ${placeOf(on)} to grant ${roleName(role)} to ${clientEmail}.`;
   return {
     text,
-    ...waysTo(role, `serviceAccount:${clientEmail}`, on, name),
+    ...waysTo(role, `serviceAccount:${clientEmail}`, on),
     grants: [{ role, on }],
   };
 }
@@ -33,14 +33,14 @@ export function roleName(role: string): string {
 }
 
 /** A page, a command line and a block of Terraform for it. */
-function waysTo(role: string, member: string, on: Grantee, name: string): Omit<Cure, 'text'> {
+function waysTo(role: string, member: string, on: Grantee): Omit<Cure, 'text'> {
   const { project, dataset, table } = on;
   if (dataset === undefined) {
     const words = ['gcloud', 'projects', 'add-iam-policy-binding', project];
     return {
       consoleUrl: consolePages.iam(project),
       gcloud: line(...words, `--member=${member}`, `--role=${role}`),
-      terraform: block('google_project_iam_member', { project, role, member }, name),
+      terraform: block('google_project_iam_member', { project, role, member }),
     };
   }
   const names = { project, dataset_id: dataset };
@@ -49,7 +49,7 @@ function waysTo(role: string, member: string, on: Grantee, name: string): Omit<C
     return {
       consoleUrl: consolePages.dataset(project, dataset),
       bq: line('bq', 'query', '--use_legacy_sql=false', sql),
-      terraform: block('google_bigquery_dataset_iam_member', { ...names, role, member }, name),
+      terraform: block('google_bigquery_dataset_iam_member', { ...names, role, member }),
     };
   }
   const words = ['bq', 'add-iam-policy-binding', `--member=${member}`, `--role=${role}`];
@@ -57,7 +57,7 @@ function waysTo(role: string, member: string, on: Grantee, name: string): Omit<C
   return {
     consoleUrl: consolePages.table(project, dataset, table),
     bq: line(...words, `${project}:${dataset}.${table}`),
-    terraform: block('google_bigquery_table_iam_member', values, name),
+    terraform: block('google_bigquery_table_iam_member', values),
   };
 }
 
@@ -77,14 +77,10 @@ function grantSql(role: string, member: string, kind: string, ...names: string[]
   return `GRANT \`${role}\` ON ${kind} \`${names.join('`.`')}\` TO "${member}"`;
 }
 
-export function block(
-  resource: string,
-  values: Record<string, string>,
-  name = 'connector',
-): string {
+export function block(resource: string, values: Record<string, string>): string {
   const width = Math.max(...Object.keys(values).map((name) => name.length));
   const lines = Object.entries(values).map(
     ([name, value]) => `  ${name.padEnd(width)} = ${hclString(value)}`,
   );
-  return [`resource "${resource}" "${name}" {`, ...lines, '}'].join('\n');
+  return [`resource "${resource}" "connector" {`, ...lines, '}'].join('\n');
 }

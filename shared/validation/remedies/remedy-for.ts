@@ -1,5 +1,6 @@
 import type { Asked } from '../asked.ts';
 import type { Cause, Verdict } from '../refusals/verdict.ts';
+import { byAsking, ingressRule } from './by-asking.ts';
 import { consolePages } from './console.ts';
 import type { Cure } from './cure.ts';
 import { block, grant, line } from './grant.ts';
@@ -59,7 +60,7 @@ export function remedyFor(verdict: Verdict, asked: Asked): Cure | undefined {
       text: `Share the Google Sheet with ${clientEmail} as a viewer, as with a colleague.`,
     }),
     'vpc-sc': () => ({
-      text: `Ask whoever administers your organisation's security perimeter for an ingress rule that lets ${clientEmail} call bigquery.googleapis.com in project ${project}${violationOf(verdict)}.`,
+      text: `Ask whoever administers your organisation's security perimeter for an ingress rule that lets ${clientEmail} call bigquery.googleapis.com in project ${project}${violationOf(verdict)}:\n${ingressRule(asked)}`,
     }),
     'policy-tag': () => ({
       text: `Choose another column, or ask whoever administers the policy tags of project ${project} to grant Fine-Grained Reader (roles/datacatalog.categoryFineGrainedReader) on the column's tag to ${clientEmail}.`,
@@ -79,6 +80,8 @@ export function remedyFor(verdict: Verdict, asked: Asked): Cure | undefined {
   };
   const special = byCause[cause];
   if (special) return special();
+  const known = byAsking[cause];
+  if (known) return known(asked);
   if (role === undefined || on === undefined) return undefined;
   if (on === 'project')
     return grant(role, clientEmail, { project: cause === 'jobs.create' ? jobProject : project });
