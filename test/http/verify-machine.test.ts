@@ -98,6 +98,7 @@ describe('THREATS 59: whoever else calls is refused', async () => {
   const forged: Record<string, string> = {
     'alg none': `${base64url('{"alg":"none","typ":"JWT"}')}.${payload}.`,
     'alg nOnE': `${base64url(`{"alg":"nOnE","kid":"${jwk.kid}"}`)}.${payload}.${signature}`,
+    'a signature that the platform took away': `${header}.${payload}.SIGNATURE_REMOVED_BY_GOOGLE`,
     'HS256 keyed with the public key': hmac(await exportSPKI(google.publicKey)),
     'Google’s kid with another signature': await new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: jwk.kid })
