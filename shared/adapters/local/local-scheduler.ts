@@ -13,6 +13,9 @@ export interface LocalScheduler {
   close: (graceMs?: number) => Promise<void>;
 }
 
+/** Node's timers may end a little before the clock says so; that minute must not come twice. */
+const early = 1000;
+
 /**
  * What Cloud Scheduler does for check-connectors, in this process: asks at every full minute of the clock. One that
  * falls due while the last run goes on is left out.
@@ -32,12 +35,15 @@ export function localScheduler(options: LocalSchedulerOptions): LocalScheduler {
     }
   };
   // Asked of the clock each time, so that one that was set anew is followed.
-  const wakeAtNext = () => timer.after(everyMs - (timer.now().getTime() % everyMs), wake);
+  const wakeAtNext = (leastMs: number) => {
+    const untilNext = everyMs - (timer.now().getTime() % everyMs);
+    return timer.after(untilNext < leastMs ? untilNext + everyMs : untilNext, wake);
+  };
   const wake = (): void => {
-    cancel = wakeAtNext();
+    cancel = wakeAtNext(early);
     running ??= runOnce();
   };
-  let cancel = wakeAtNext();
+  let cancel = wakeAtNext(0);
 
   return {
     async close(graceMs = 10_000) {

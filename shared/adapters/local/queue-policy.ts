@@ -9,6 +9,7 @@ export interface QueuePolicy {
   /** So many may start at once before the rate counts. */
   burst: number;
   atOnce: number;
+  /** Then it counts as failed and may be asked again while it still runs, as at Google. */
   attemptMs: number;
   /** So long the name of a task that is over is still taken. */
   rememberedMs: number;

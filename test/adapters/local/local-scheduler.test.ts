@@ -48,6 +48,16 @@ describe('the schedule of a laptop', () => {
     expect(lines[0]).toEqual({ event: 'schedule-failed', facts: { error: 'TypeError' } });
   });
 
+  test('asks once a minute where its timer ends a moment too early', async () => {
+    const { timer, runs } = stage();
+    await timer.pass(1000);
+    timer.setClock('2026-03-02T09:00:20.999Z');
+
+    await timer.pass(3 * minute);
+
+    expect(runs).toEqual(['09:00:59', '09:02:00', '09:03:00']);
+  });
+
   test('follows a clock that was set back', async () => {
     const { timer, runs } = stage();
     await timer.pass(minute);

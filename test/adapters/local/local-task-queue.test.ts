@@ -92,6 +92,23 @@ describe('the queue of a laptop', () => {
     ]);
   });
 
+  test('knows a task that failed and will be tried again', async () => {
+    let failures = 1;
+    const { timer, queue, began, lines } = stage({
+      async checkConnector() {
+        if (failures-- > 0) throw new Error();
+      },
+    });
+    await queue.add(task(1));
+    await timer.pass(5000);
+
+    expect(await queue.add(task(1))).toBe('known');
+    await timer.pass(60 * minute);
+
+    expect(began.map(({ second }) => second)).toEqual([0, 10]);
+    expect(lines).toEqual([]);
+  });
+
   test('says which refusal was a dead end', async () => {
     const refusing = () => {
       throw new Problem('store-unavailable', 'Try again soon.');
