@@ -59,7 +59,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'The environment is read in shared/adapters/google/environment.ts alone.',
+          message: 'The environment is read in shared/adapters/google/*environment.ts alone.',
         },
       ],
     },
@@ -69,7 +69,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['shared/adapters/google/environment.ts'],
+    files: ['shared/adapters/google/{environment,checking-environment}.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

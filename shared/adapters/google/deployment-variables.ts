@@ -22,16 +22,16 @@ export const usualVariables = {
 
 const longest = 4000;
 /** One schema a variable, no more: each cold start makes them all. */
-const variable = (must: string, isSo: (text: string) => boolean) =>
+export const variable = (must: string, isSo: (text: string) => boolean) =>
   z.custom<string>(
     (text) => typeof text === 'string' && text.length <= longest && isSo(text),
     `must ${must}`,
   );
-const like = (pattern: RegExp) => (text: string) => pattern.test(text);
+export const like = (pattern: RegExp) => (text: string) => pattern.test(text);
 const listOf = (isSo: (text: string) => boolean) => (text: string) => itemsOf(text).every(isSo);
 
 /** A public host over TLS: nothing that is deployed takes its word from a laptop. */
-function isPublicUrl(text: string): boolean {
+export function isPublicUrl(text: string): boolean {
   const url = URL.parse(text);
   return url?.protocol === 'https:' && !/^(localhost|127\.|\[)/.test(url.hostname);
 }
