@@ -33,7 +33,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          'test/{functions,connectors,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+          'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
         ],
         { exclude: beyondSeconds },
       ),
