@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { healthState } from './health.ts';
-import { connectorId, eventId, workspaceId } from './identifiers.ts';
+import { connectorId, eventId, type WorkspaceId, workspaceId } from './identifiers.ts';
 import { instant } from './instant.ts';
 
 /** An address of the next edition; a change that a subscriber could notice gets one. */
@@ -92,4 +92,11 @@ export function healthEventOf(id: string, time: Date, data: HealthChange): Healt
     dataschema: dataSchemaUri,
     data,
   };
+}
+
+/** The event, as far as it may lie in this workspace: what cannot be read again would stand in the way of all others. */
+export function eventIn(workspace: WorkspaceId, event: HealthEvent): HealthEvent {
+  const read = healthEvent.parse(event);
+  if (read.data.workspace === workspace) return read;
+  throw new Error('An announcement lies in the workspace of its connector.');
 }
