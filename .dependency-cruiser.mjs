@@ -46,7 +46,7 @@ const rooms = {
     'jose',
     '@grpc/.+',
     '@fivetrandevelopers/zetasql',
-    '@google-cloud/secret-manager/build/protos',
+    '@google-cloud/(secret-manager|pubsub-api)/build/protos',
     '@peculiar/x509',
     'node:.+',
   ],
