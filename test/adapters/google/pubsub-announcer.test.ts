@@ -4,7 +4,6 @@ import {
   pubsubAnnouncer,
   type PubSubAnnouncerOptions,
 } from '../../../shared/adapters/google/pubsub-announcer.ts';
-import { PermissionDenied } from '../../../shared/problems/permission-denied.ts';
 import { Problem } from '../../../shared/problems/problem.ts';
 import { announcerContract } from '../../contracts/announcer.contract.ts';
 import { type ConnectedPublisher, connectPublisher, transports } from '../../support/publisher.ts';
@@ -31,11 +30,8 @@ describe.each(transports)('over %s', (transport) => {
   const start = (options: Partial<PubSubAnnouncerOptions> = {}) => {
     pubSub = createPubSub({ topics: [name] });
     const client = () => Promise.resolve(connected.client);
-    const announcer = pubsubAnnouncer({
-      ...{ client, projectId: 'connectors', topic, patience: noPauses },
-      ...options,
-    });
-    return announcer;
+    const usual = { client, projectId: 'connectors', topic, patience: noPauses };
+    return pubsubAnnouncer({ ...usual, ...options });
   };
   const told = () => pubSub.messages().map(({ data }) => JSON.parse(data.toString()) as unknown);
   const ids = () => told().map((event) => (event as { id: string }).id);
@@ -116,10 +112,8 @@ describe.each(transports)('over %s', (transport) => {
     const announcer = start();
     pubSub.deny('pubsub.topics.publish');
 
-    const denial = await announcer.announce(sampleEvent()).catch((error: unknown) => error);
-
-    expect(denial).toBeInstanceOf(PermissionDenied);
-    expect(denial).toMatchObject({
+    await expect(announcer.announce(sampleEvent())).rejects.toMatchObject({
+      name: 'PermissionDenied',
       facts: {
         permission: 'pubsub.topics.publish',
         resource: name,

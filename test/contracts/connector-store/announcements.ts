@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectorStore } from '../../../shared/ports/connector-store.ts';
-import type { HealthEvent } from '../../../shared/schemas/health-event.ts';
 import { sampleEvent } from '../../support/sample-events.ts';
 import {
   acme,
@@ -10,6 +8,7 @@ import {
   sampleId,
 } from '../../support/sample-records.ts';
 import { justBefore } from '../movable-clock.ts';
+import { put } from './put-announcements.ts';
 import { type MakeStore, write } from './store-under-test.ts';
 
 const con = sampleId('connector');
@@ -145,14 +144,4 @@ export function announcementsContract(make: MakeStore): void {
       expect(await store.announcements(all)).toEqual([ours(1, minute(1))]);
     });
   });
-}
-
-async function put(store: ConnectorStore, workspace: string, ...events: HealthEvent[]) {
-  await write(
-    store,
-    (drawer) => {
-      for (const event of events) drawer.addAnnouncement(event);
-    },
-    workspace,
-  );
 }
