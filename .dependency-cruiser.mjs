@@ -8,6 +8,7 @@ const rooms = {
   'shared/ports': ['^shared/ports/', '^shared/schemas/'],
   'shared/limits': ['^shared/limits/', '^shared/(ports|problems|schemas)/'],
   'shared/connectors': ['^shared/connectors/', '^shared/(ports|problems|schemas)/'],
+  'shared/announcing': ['^shared/announcing/', '^shared/(ports|problems|schemas)/'],
   'shared/validation': [
     '^shared/validation/',
     '^shared/(ports|problems|schemas)/',
@@ -45,7 +46,7 @@ const rooms = {
     'jose',
     '@grpc/.+',
     '@fivetrandevelopers/zetasql',
-    '@google-cloud/secret-manager/build/protos',
+    '@google-cloud/(secret-manager|pubsub-api)/build/protos',
     '@peculiar/x509',
     'node:.+',
   ],
@@ -65,7 +66,7 @@ function target(allowed) {
   return `^node_modules/${allowed}/`;
 }
 
-const below = '^shared/(connectors|limits|ports|problems|schemas|validation)/';
+const below = '^shared/(announcing|connectors|limits|ports|problems|schemas|validation)/';
 
 export default {
   forbidden: [

@@ -17,7 +17,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 /** They wait for time limits and for servers of Google's protocols. */
 const beyondSeconds = [
   'test/adapters/google/rest-transport/**/*.test.ts',
-  'test/adapters/google/secret-manager-*.test.ts',
+  'test/adapters/google/{secret-manager,pubsub}-*.test.ts',
 ];
 
 export default defineConfig({
@@ -33,7 +33,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          'test/{functions,connectors,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+          'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
         ],
         { exclude: beyondSeconds },
       ),

@@ -1,4 +1,5 @@
 import type { Change } from '../schemas/connector.ts';
+import type { HealthEvent } from '../schemas/health-event.ts';
 import type { HealthState } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
@@ -18,6 +19,13 @@ export interface ConnectorStore {
   due(query: DueQuery): Promise<DueConnector[]>;
   /** Newest first. Changes outlive their connector. */
   changes(workspace: WorkspaceId, id: ConnectorId, query: ChangeQuery): Promise<Change[]>;
+  /**
+   * What is to be announced and was not yet taken out, of all workspaces, the oldest first. Nothing expires here: news
+   * that nobody took is never dropped without a word.
+   */
+  announcements(query: AnnouncementQuery): Promise<HealthEvent[]>;
+  /** Takes an announcement out; one that is out already stays out. */
+  announced(event: HealthEvent): Promise<void>;
   key(workspace: WorkspaceId, id: KeyId): Promise<KeyRecord | undefined>;
   validation(workspace: WorkspaceId, id: ValidationId): Promise<ValidationRecord | undefined>;
   /**
@@ -44,6 +52,12 @@ export interface DueConnector {
   workspace: WorkspaceId;
   connectorId: ConnectorId;
   nextCheckAt: string;
+}
+
+export interface AnnouncementQuery {
+  limit: number;
+  /** Those alone whose `time` is earlier: who wrote the later ones may be delivering them right now. */
+  before: Date;
 }
 
 export interface ChangeQuery {
@@ -79,6 +93,8 @@ export interface Drawer {
   putValidation(record: ValidationRecord): void;
   putTurns(name: string, turns: Turn[], expiresAt: Date): void;
   addChange(id: ConnectorId, change: Change, expiresAt: Date): void;
+  /** To be announced once this transaction has held: after a crash too, and not if it did not hold. */
+  addAnnouncement(event: HealthEvent): void;
 }
 
 /** One use of something limited: when, and by whom where uses are told apart. */

@@ -24,9 +24,15 @@ export const changeId = id('chg').meta({
   examples: ['chg-9t6r1m8p3z5d5v0n3w8y2k7x4q'],
 });
 
+export const eventId = id('evt').meta({
+  id: 'EventId',
+  examples: ['evt-3x7w7r3m9p1z5q8v2n6y4j0c8t'],
+});
+
 export type ConnectorId = z.infer<typeof connectorId>;
 export type KeyId = z.infer<typeof keyId>;
 export type ValidationId = z.infer<typeof validationId>;
+export type EventId = z.infer<typeof eventId>;
 
 /**
  * Becomes a part of a Firestore path and a key of look-ups: one pattern, compared byte for byte, and no name that

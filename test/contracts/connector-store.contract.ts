@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { announcementsContract } from './connector-store/announcements.ts';
 import { changesContract } from './connector-store/changes.ts';
 import { dueContract } from './connector-store/due.ts';
 import { expiryContract } from './connector-store/expiry.ts';
@@ -18,6 +19,7 @@ export function connectorStoreContract(name: string, make: MakeStore): void {
     expiryContract(make);
     pagesContract(make);
     changesContract(make);
+    announcementsContract(make);
     transactionsContract(make);
     racesContract(make);
   });

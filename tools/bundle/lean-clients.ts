@@ -27,6 +27,17 @@ const clients: Record<string, { file: string; name: string }> = {
     file: '@google-cloud/secret-manager/build/src/v1/secret_manager_service_client.js',
     name: 'SecretManagerServiceClient',
   },
+  '@google-cloud/pubsub': {
+    file: '@google-cloud/pubsub-api/build/src/v1/publisher_client.js',
+    name: 'PublisherClient',
+  },
+};
+
+/** What each package's descriptors are kept for. */
+const services: Record<string, keyof typeof usedMethods> = {
+  'firestore-api': 'google.firestore.v1.Firestore',
+  'secret-manager': 'google.cloud.secretmanager.v1.SecretManagerService',
+  'pubsub-api': 'google.pubsub.v1.Publisher',
 };
 
 /**
@@ -40,7 +51,7 @@ export function leanClients(): Plugin {
       for (const { filter, path } of transports) build.onResolve({ filter }, () => ({ path }));
 
       build.onResolve(
-        { filter: /^@google-cloud\/(firestore-api|secret-manager)(\/build\/src\/v1)?$/ },
+        { filter: /^@google-cloud\/(firestore-api|secret-manager|pubsub)(\/build\/src\/v1)?$/ },
         ({ path, resolveDir }) => ({
           path: path.replace('/build/src/v1', ''),
           namespace: 'lean-client',
@@ -53,7 +64,7 @@ export function leanClients(): Plugin {
       }));
 
       build.onLoad(
-        { filter: /\/(firestore-api|secret-manager)\/build\/protos\/protos\.json$/ },
+        { filter: /\/(firestore-api|secret-manager|pubsub-api)\/build\/protos\/protos\.json$/ },
         ({ path }) => ({
           contents: JSON.stringify(prunedDescriptors(path)),
           loader: 'json',
@@ -83,8 +94,8 @@ function clientModule(packageName: string): string {
 
 function prunedDescriptors(path: string): Descriptor {
   const root = JSON.parse(readFileSync(path, 'utf8')) as Descriptor;
-  const service = path.includes('firestore')
-    ? 'google.firestore.v1.Firestore'
-    : 'google.cloud.secretmanager.v1.SecretManagerService';
+  const [, owner = ''] = /\/([\w-]+)\/build\/protos\/protos\.json$/.exec(path) ?? [];
+  const service = services[owner];
+  if (!service) throw new TypeError(`Nobody said what is used of ${path}`);
   return pruneDescriptors(root, { [service]: usedMethods[service] });
 }

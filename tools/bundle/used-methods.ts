@@ -8,6 +8,7 @@ export const usedMethods = {
     'RunQuery',
     'RunAggregationQuery',
   ],
+  'google.pubsub.v1.Publisher': ['Publish'],
   'google.cloud.secretmanager.v1.SecretManagerService': [
     'CreateSecret',
     'AddSecretVersion',

@@ -7,8 +7,10 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorQuery, ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
+import { healthEvent } from '../../schemas/health-event.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
+import { oldestAnnouncements } from './firestore-announcements.ts';
 import { firestoreCalls } from './firestore-calls.ts';
 import { documentsOf, livingData } from './firestore-documents.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
@@ -86,6 +88,13 @@ export function firestoreConnectorStore({
         .filter((data) => data !== undefined)
         .map((data) => change.parse(data.change));
     },
+    async announcements(query) {
+      const documents = await list(oldestAnnouncements(firestore, query));
+      return documents.map((document) => healthEvent.parse(document.get('event')));
+    },
+    async announced({ id, data }) {
+      await calls(deleting, () => of(data.workspace).announcement(id).delete());
+    },
     async key(workspace, id) {
       const data = await get(of(workspace).key(id));
       return data && keyRecord.parse(data.record);
@@ -115,6 +124,7 @@ export function firestoreConnectorStore({
 const maxAttempts = 10;
 const reading = { operation: 'firestore.get', permission: 'datastore.entities.get' };
 const listing = { operation: 'firestore.query', permission: 'datastore.entities.list' };
+const deleting = { operation: 'firestore.delete', permission: 'datastore.entities.delete' };
 const committing = { operation: 'firestore.transaction', permission: 'datastore.entities.update' };
 
 /** `workspaces/{workspace}/connectors/{connectorId}` */

@@ -9,7 +9,14 @@ import {
 } from '@google-cloud/firestore';
 import type { Turn } from '../../ports/connector-store.ts';
 import type { Change } from '../../schemas/connector.ts';
-import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../../schemas/identifiers.ts';
+import type { HealthEvent } from '../../schemas/health-event.ts';
+import type {
+  ConnectorId,
+  EventId,
+  KeyId,
+  ValidationId,
+  WorkspaceId,
+} from '../../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../../schemas/records.ts';
 
 /** Where each record lies: `workspaces/{workspace}/…`, so that no path leads from one workspace into another. */
@@ -17,6 +24,7 @@ export function documentsOf(firestore: Firestore, workspace: WorkspaceId) {
   const whole = firestore.collection('workspaces').doc(workspace);
   const connectors: CollectionReference = whole.collection('connectors');
   return {
+    workspace,
     connectors,
     keys: whole.collection('keys'),
     connector: (id: ConnectorId): DocumentReference => connectors.doc(id),
@@ -26,6 +34,7 @@ export function documentsOf(firestore: Firestore, workspace: WorkspaceId) {
     /** Names hold characters that ids of documents may not (https://firebase.google.com/docs/firestore/quotas). */
     name: (foldedName: string): DocumentReference =>
       whole.collection('names').doc(createHash('sha256').update(foldedName).digest('hex')),
+    announcement: (id: EventId): DocumentReference => whole.collection('announcements').doc(id),
     turns: (name: string): DocumentReference => whole.collection('turns').doc(name),
   };
 }
@@ -68,6 +77,11 @@ export function turnsDocument(turns: Turn[], expiresAt: Date): DocumentData {
 
 export function changeDocument(change: Change, expiresAt: Date): DocumentData {
   return { change: asItIsNow(change), at: Date.parse(change.at), ...expiry(expiresAt) };
+}
+
+/** Found by its time alone, over all workspaces; without an expiry, because TTL would drop news without a word. */
+export function announcementDocument(event: HealthEvent): DocumentData {
+  return { event: asItIsNow(event), at: Date.parse(event.time) };
 }
 
 /** The client reads what it was given when the transaction commits, not when it was put. */

@@ -1,9 +1,11 @@
 import type { DocumentReference, Transaction } from '@google-cloud/firestore';
 import * as z from 'zod';
 import type { Drawer, Turn } from '../../ports/connector-store.ts';
+import { eventIn } from '../../schemas/health-event.ts';
 import { connectorId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import {
+  announcementDocument,
   changeDocument,
   connectorDocument,
   type Documents,
@@ -73,6 +75,10 @@ export function firestoreDrawer(transaction: Transaction, documents: Documents, 
     addChange(id, change, expiresAt) {
       const document = documents.changes(id).doc(change.changeId);
       transaction.create(document, changeDocument(change, expiresAt));
+    },
+    addAnnouncement(event) {
+      const announcement = announcementDocument(eventIn(documents.workspace, event));
+      transaction.create(documents.announcement(event.id), announcement);
     },
   };
 }

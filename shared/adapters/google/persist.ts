@@ -35,7 +35,10 @@ export type Persist = <T>(
  * Asks again where Google's trouble may pass. Every attempt must be safe to repeat, even when an earlier one was done
  * and its answer lost: it looks at what is there before it writes, and a stale etag brings it here again.
  */
-export function persistence(patience: Patience): Persist {
+export function persistence(
+  patience: Patience,
+  trouble = 'the vault of keys does not answer now',
+): Persist {
   const endsAt = performance.now() + patience.totalMs;
   return async (operation, attempt) => {
     for (let made = 1; ; made += 1) {
@@ -49,7 +52,7 @@ export function persistence(patience: Patience): Persist {
         if (!passing.has(fault.kind)) throw new CallFailed(operation, fault.status);
         const pauseMs = firstPauseMs * 2 ** (made - 1) * (0.5 + Math.random());
         const over = made >= patience.attempts || performance.now() + pauseMs >= endsAt;
-        if (over) throw unavailable(operation, fault);
+        if (over) throw unavailable(operation, fault, trouble);
         await patience.pause(pauseMs);
       }
     }
@@ -76,14 +79,10 @@ class DeadlinePassed extends Error {
   readonly status = 'DEADLINE_EXCEEDED';
 }
 
-function unavailable(operation: string, { kind, status }: GoogleFault): Problem {
-  return new Problem(
-    'store-unavailable',
-    'Try again soon: the vault of keys does not answer now.',
-    {
-      cause: new CallFailed(operation, status),
-      retryAfterSeconds:
-        kind === 'exhausted' ? retryAfterSeconds.exhausted : retryAfterSeconds.others,
-    },
-  );
+function unavailable(operation: string, { kind, status }: GoogleFault, trouble: string): Problem {
+  return new Problem('store-unavailable', `Try again soon: ${trouble}.`, {
+    cause: new CallFailed(operation, status),
+    retryAfterSeconds:
+      kind === 'exhausted' ? retryAfterSeconds.exhausted : retryAfterSeconds.others,
+  });
 }

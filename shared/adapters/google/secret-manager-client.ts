@@ -1,4 +1,5 @@
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager';
+import { openOnce } from './open-once.ts';
 
 /** Of Google's client, what the vault uses of it. */
 export type SecretManager = Pick<
@@ -11,14 +12,7 @@ export type SecretManager = Pick<
  * it. It finds its service account by itself, and asks secretmanager.googleapis.com alone.
  */
 export function secretManagerClient(projectId: string): () => Promise<SecretManagerServiceClient> {
-  let opened: Promise<SecretManagerServiceClient> | undefined;
-  return async () => {
-    opened ??= open(projectId).catch((error: unknown) => {
-      opened = undefined; // a client that did not find its account once would never look for it again
-      throw error;
-    });
-    return opened;
-  };
+  return openOnce(async () => open(projectId));
 }
 
 async function open(projectId: string): Promise<SecretManagerServiceClient> {

@@ -33,6 +33,12 @@ export function localConnectorStore(options: LocalConnectorStoreOptions): LocalC
     async changes(workspace, id, query) {
       return tables.changes.page(workspace, id, query, now());
     },
+    async announcements(query) {
+      return tables.announcements.page(query);
+    },
+    async announced(event) {
+      tables.announcements.remove(event);
+    },
     async key(workspace, id) {
       return tables.keys.find(workspace, id, now());
     },

@@ -52,6 +52,9 @@ export function openDrawer(rows: Rows, workspace: WorkspaceId, now: Date): OpenD
     addChange(id, change, expiresAt) {
       write(rows.changes.add(workspace, id, change, expiresAt));
     },
+    addAnnouncement(event) {
+      write(rows.announcements.add(workspace, event));
+    },
   };
   return {
     drawer,

@@ -91,8 +91,19 @@ const secondVersion = `
   CREATE INDEX connectors_due ON connectors (due_ms, workspace, connector_id) WHERE due_ms IS NOT NULL;
 `;
 
+const thirdVersion = `
+  CREATE TABLE announcements (
+    workspace TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    PRIMARY KEY (workspace, event_id)
+  ) STRICT;
+  CREATE INDEX announcements_oldest ON announcements (at_ms, workspace, event_id);
+`;
+
 /** A step for each version: a file of an older one takes those that it lacks. */
-const steps = [firstVersion, secondVersion];
+const steps = [firstVersion, secondVersion, thirdVersion];
 
 export const schemaVersion = steps.length;
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { announcementRows } from './announcement-rows.ts';
 import { changeRows } from './change-rows.ts';
 import { connectorRows } from './connector-rows.ts';
 import { keyRows } from './key-rows.ts';
@@ -17,5 +18,6 @@ export function rows(sql: DatabaseSync) {
     validations: validationRows(sql),
     turns: turnRows(sql),
     changes: changeRows(sql),
+    announcements: announcementRows(sql),
   };
 }

@@ -14,6 +14,10 @@ export const clients = [
     service: 'google.cloud.secretmanager.v1.SecretManagerService',
     file: '@google-cloud/secret-manager/build/protos/protos.json',
   },
+  {
+    service: 'google.pubsub.v1.Publisher',
+    file: '@google-cloud/pubsub-api/build/protos/protos.json',
+  },
 ].map(({ service, file }) => ({
   service,
   descriptors: load(file) as Descriptor,

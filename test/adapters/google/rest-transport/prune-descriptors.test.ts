@@ -38,7 +38,7 @@ describe.each(clients)(
         compare(whole(method.responseType, service).name);
       }
 
-      expect(reached.size).toBeGreaterThan(20);
+      expect(reached.size).toBeGreaterThanOrEqual(2 * methods.length); // a request and an answer each, at least
     });
 
     test('are a fifth of the whole, or less', () => {

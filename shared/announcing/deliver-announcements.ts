@@ -1,0 +1,49 @@
+import type { Announcer } from '../ports/announcer.ts';
+import type { ConnectorStore } from '../ports/connector-store.ts';
+import type { HealthEvent } from '../schemas/health-event.ts';
+import { type Note, noteAnnounced, noteUnannounced } from './note-delivery.ts';
+
+export interface Delivering {
+  connectors: Pick<ConnectorStore, 'announcements' | 'announced'>;
+  announcer: Announcer;
+  note: Note;
+  /** What was written before this moment is delivered. */
+  now: () => Date;
+}
+
+export interface Delivery {
+  announced: number;
+  /** Of those that were taken in hand: they wait for the next pass. */
+  waiting: number;
+}
+
+/**
+ * Announces what waits, the oldest first, and takes each out once it is safe with the receiver. Whoever is stopped
+ * between the two announces it again. Connectors go side by side, so that trouble with one is nobody else's; within one
+ * the order holds, and a receiver that is silent costs a pass no more than one announcement's patience.
+ */
+export async function deliverAnnouncements(
+  { connectors, announcer, note, now }: Delivering,
+  { limit }: { limit: number },
+): Promise<Delivery> {
+  const waiting = await connectors.announcements({ limit, before: now() });
+  const lines = Map.groupBy(waiting, ({ source, subject }) => `${source}/${subject}`);
+  const passed = await Promise.all([...lines.values()].map(async (line) => tell(line)));
+  const announced = passed.reduce((sum, each) => sum + each, 0);
+  return { announced, waiting: waiting.length - announced };
+
+  /** One connector's announcements, until one fails; says how many were announced. */
+  async function tell(line: HealthEvent[]): Promise<number> {
+    for (const [before, event] of line.entries()) {
+      try {
+        await announcer.announce(event);
+        await connectors.announced(event);
+      } catch (error) {
+        noteUnannounced(note, event, line.length - before, error);
+        return before;
+      }
+      noteAnnounced(note, event);
+    }
+    return line.length;
+  }
+}

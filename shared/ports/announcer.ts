@@ -1,0 +1,7 @@
+import type { HealthEvent } from '../schemas/health-event.ts';
+
+/** Tells the world. */
+export interface Announcer {
+  /** Resolves once the event is safe with whoever hands it on; the same event may be announced again. */
+  announce(event: HealthEvent): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { localConnectorStore } from '../../../shared/adapters/local/local-connector-store.ts';
+import {
+  type LocalDatabase,
+  openLocalDatabase,
+} from '../../../shared/adapters/local/local-database.ts';
+import { sampleEvent } from '../../support/sample-events.ts';
+import { acme, sampleConnector, savedAt } from '../../support/sample-records.ts';
+import { stateFolder } from './state-folder.ts';
+
+const now = () => new Date(savedAt);
+const all = { limit: 10, before: new Date('2036-01-01T00:00:00.000Z') };
+
+test('a file of version 2, without announcements, keeps what it has and holds them from now on', async () => {
+  const folder = stateFolder();
+  const before = open(folder);
+  await localConnectorStore({ database: before, now }).transaction(acme, async (drawer) => {
+    drawer.putConnector(sampleConnector());
+  });
+  before.close();
+  makeOfVersion2(join(folder, 'state.db'));
+
+  const store = localConnectorStore({ database: open(folder), now });
+  expect(await store.announcements(all)).toEqual([]);
+  await store.transaction(acme, async (drawer) => {
+    drawer.addAnnouncement(sampleEvent());
+  });
+
+  expect(await store.announcements(all)).toEqual([sampleEvent()]);
+  expect(await store.connector(acme, sampleConnector().connectorId)).toEqual(sampleConnector());
+});
+
+test('what waits to be announced is there when the process that wrote it has ended', async () => {
+  const folder = stateFolder();
+  const before = open(folder);
+  await localConnectorStore({ database: before, now }).transaction(acme, async (drawer) => {
+    drawer.addAnnouncement(sampleEvent());
+  });
+  before.close();
+
+  const store = localConnectorStore({ database: open(folder), now });
+
+  expect(await store.announcements(all)).toEqual([sampleEvent()]);
+});
+
+function makeOfVersion2(file: string): void {
+  const sql = new DatabaseSync(file);
+  sql.exec('DROP TABLE announcements; PRAGMA user_version = 2');
+  sql.close();
+}
+
+function open(folder: string): LocalDatabase {
+  const database = openLocalDatabase(folder);
+  onTestFinished(() => {
+    if (database.sql.isOpen) database.close();
+  });
+  return database;
+}

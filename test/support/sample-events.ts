@@ -1,0 +1,28 @@
+import {
+  type HealthChange,
+  type HealthEvent,
+  healthEventOf,
+} from '../../shared/schemas/health-event.ts';
+import { acme, sampleId, savedAt } from './sample-records.ts';
+
+/** The n-th announcement; ids follow n. */
+export function sampleEvent(
+  n = 1,
+  change: Partial<HealthChange> = {},
+  time: string = savedAt,
+): HealthEvent {
+  return healthEventOf(`evt-${String(n).padStart(26, '0')}`, new Date(time), {
+    workspace: acme,
+    connectorId: sampleId('connector'),
+    name: 'Newsletter readers',
+    from: 'healthy',
+    to: 'broken',
+    since: savedAt,
+    cause: 'key-deleted',
+    check: 'B1',
+    detail: 'Google no longer knows the key.',
+    remedyText: 'Make a new key for reader@acme-analytics.iam.gserviceaccount.com and upload it.',
+    checkedAt: savedAt,
+    ...change,
+  });
+}
