@@ -7,6 +7,7 @@ import type { ValidationRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
 import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
+import { jobLabels } from '../../shared/validation/job-labels.ts';
 import { readyToSave } from '../../shared/validation/ready-to-save.ts';
 import { countForHealth } from './count-for-health.ts';
 import { noteDefect, noteTroubles } from './note-troubles.ts';
@@ -33,7 +34,7 @@ export async function validateConnection(
   const inspected = await inspect(
     {
       ...subject,
-      labels: labels(caller.workspace, subject),
+      labels: jobLabels(caller.workspace, subject.connectorId),
       now: began,
       probeId: stamps.newId(),
       signal,
@@ -73,16 +74,6 @@ const validations = (limits: Limits) => ({
 /** Of a connector alone it is "check now". */
 function isCheckNow({ connectorId, ...rest }: ValidateConnectionRequest): boolean {
   return connectorId !== undefined && Object.values(rest).every((value) => value === undefined);
-}
-
-/** https://cloud.google.com/bigquery/docs/labels-intro#requirements */
-function labels(workspace: string, { connectorId }: Resolved): Record<string, string> {
-  const label = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9_-]/g, '-')
-      .slice(0, 63);
-  return { workspace: label(workspace), connector: label(connectorId ?? 'new') };
 }
 
 /** For the operators: some are theirs to mend, like a wrong clock or an answer of Google's that nobody knows yet. */

@@ -8,6 +8,7 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     deletedAt: _deleted,
     expiresAt: _expires,
     nextCheckAt: _nextCheck,
+    fullyCheckedAt: _fully,
     previous,
     ...connector
   } = record;

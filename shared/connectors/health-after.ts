@@ -6,7 +6,7 @@ const confirmAfterMs = 5 * 60 * 1000;
 type Told = Exclude<HealthState, 'unknown'>;
 
 /** What a check makes of a connector's health, and what the world is to be told of it, if anything. */
-export interface HealthChange {
+export interface HealthAfter {
   health: Health;
   announce?: { from: Told; to: Told };
 }
@@ -15,7 +15,7 @@ export interface HealthChange {
  * Health has a memory: what fails must fail again, at least five minutes later, before the connector is broken; what is
  * inconclusive neither breaks nor mends anything, and nobody is told of it. So a break is told once, and its end once.
  */
-export function healthAfter(before: Health, outcome: Report['outcome'], now: Date): HealthChange {
+export function healthAfter(before: Health, outcome: Report['outcome'], now: Date): HealthAfter {
   const told = before.told ?? (before.state === 'unknown' ? 'healthy' : before.state);
   const state = stateAfter(before, outcome, now);
   const at = now.toISOString();

@@ -12,6 +12,8 @@ export const connectorRecord = z.strictObject({
   latestReport: report,
   /** When its health is to be checked next; absent while it is paused. */
   nextCheckAt: instant.optional(),
+  /** When everything was checked last, what costs something too; absent until the first time. */
+  fullyCheckedAt: instant.optional(),
   deletedAt: instant.optional(),
   expiresAt: instant.optional(),
 });

@@ -54,6 +54,8 @@ export interface FactsOptions {
   draft: Draft;
   labels: Record<string, string>;
   probeId: string;
+  /** Nothing is scanned and nothing written: a check of every hour is to cost next to nothing. */
+  light: boolean;
   now: Date;
   signal: AbortSignal;
   /** Takes what has to be ended after nobody waits any more. */
@@ -106,7 +108,13 @@ export function gatherFacts(options: FactsOptions, google: GooglePorts): Facts {
     return opened.query({ ...(await jobQuery()), maximumBytesBilled: byteCap(0) });
   });
 
-  const { readPrice, quality } = readFacts(draft, { table, reader, location, jobPrice });
+  const { readPrice, quality } = readFacts(draft, {
+    table,
+    reader,
+    location,
+    jobPrice,
+    light: options.light,
+  });
 
   const readHint = ask(
     async (opened) => field && opened.permissionsOnTable(field, ['bigquery.tables.getData']),

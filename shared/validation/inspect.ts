@@ -19,6 +19,8 @@ export interface Inspection {
   otherUses: KeyUse[];
   labels: Record<string, string>;
   now: Date;
+  /** Without the checks that read rows or write one: D5 and E4. */
+  light?: boolean;
   /** Names the table that an export is tried with. */
   probeId: string;
   signal: AbortSignal;
@@ -49,11 +51,12 @@ export async function inspect(inspection: Inspection, google: GooglePorts): Prom
   const afterwards = (work: Promise<unknown>) => {
     leftOver.push(work.catch(() => undefined)); // who asked for it meets the failure
   };
-  const options = { key, draft, labels, probeId, now, signal, afterwards };
+  const { light = false } = inspection;
+  const options = { key, draft, labels, probeId, light, now, signal, afterwards };
   const facts = gatherFacts(options, google);
   begin(facts);
   const subject = { key, draft, facts, otherUses, now };
-  const checked = applicable(draft);
+  const checked = applicable(draft, light);
   const told = inOrder<CheckId, Check>(
     checked.map(({ id }) => id),
     (check) => onCheck?.(check),
@@ -91,11 +94,16 @@ function begin(facts: ReturnType<typeof gatherFacts>): void {
   }
 }
 
-function applicable({ purposes, field, exportDataset }: Draft): typeof ladder {
+const heavy: CheckId[] = ['D5', 'E4'];
+
+function applicable({ purposes, field, exportDataset }: Draft, light: boolean): typeof ladder {
   const importing = purposes.includes('import') && field !== undefined;
   const exporting = purposes.includes('export') && exportDataset !== undefined;
   return ladder.filter(
-    ({ id }) => (!id.startsWith('D') || importing) && (!id.startsWith('E') || exporting),
+    ({ id }) =>
+      (!id.startsWith('D') || importing) &&
+      (!id.startsWith('E') || exporting) &&
+      !(light && heavy.includes(id)),
   );
 }
 

@@ -14,6 +14,7 @@ interface BuildsOn {
   reader: Fact<Warehouse>;
   location: () => Promise<string | undefined>;
   jobPrice: Fact<Price>;
+  light: boolean;
 }
 
 /** What stands in the key column: of all rows, of a share of them, or of none where any would cost too much. */
@@ -27,7 +28,7 @@ const tooDear: Answer<Reading> = { value: { rows: [], bytesBilled: 0, tooDear: t
 /** What reading the key column costs, and what stands in it; no row is read without its price being known. */
 export function readFacts(
   { field, maximumBytesBilled }: Draft,
-  { table, reader, location, jobPrice }: BuildsOn,
+  { table, reader, location, jobPrice, light }: BuildsOn,
 ): { readPrice: Fact<Price>; quality: Fact<Reading> } {
   const column = once(async () => {
     const facts = valueOf(await table());
@@ -46,6 +47,7 @@ export function readFacts(
     });
   });
   const quality = once(async () => {
+    if (light) return undefined;
     const [opened, facts, found, price, mayRun] = await Promise.all([
       reader().then(valueOf),
       table().then(valueOf),

@@ -10,6 +10,7 @@ import { doorwayOf } from '../../shared/http/doorway-of.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { endpointsOfFunctions } from './endpoints-of-functions.ts';
 import { audience } from './local-issuer.ts';
+import { healthInProcess } from './health-in-process.ts';
 import { endpointsUnder } from './endpoints-under.ts';
 import { secretFile } from './secret-file.ts';
 import type { Place, ServedFunctions } from './served-functions.ts';
@@ -49,12 +50,13 @@ export async function functionsInProcess(options: InProcess): Promise<ServedFunc
     },
     systemStamps.now,
   );
+  const health = healthInProcess({ ports });
   const functions = await endpointsOfFunctions<typeof ports>();
   return {
     listeners: new Map(
       functions.map((endpoint) => [endpoint.name, serve(endpoint, ports, doorway)]),
     ),
-    close: async () => undefined,
+    close: health.close,
   };
 }
 

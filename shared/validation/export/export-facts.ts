@@ -25,6 +25,7 @@ interface Asking {
   draft: Draft;
   warehouse: () => Promise<Warehouse | undefined>;
   probeId: string;
+  light: boolean;
   now: Date;
   signal: AbortSignal;
   afterwards: (work: Promise<unknown>) => void;
@@ -68,7 +69,7 @@ export function exportFacts({ draft, warehouse, ...options }: Asking): ExportFac
   });
 
   const probe = once(async () => {
-    const opened = target && (await warehouse());
+    const opened = target && !options.light && (await warehouse());
     if (!opened) return undefined;
     const writing = writeProbe(opened, probeLoad(target, options.probeId, now), signal);
     afterwards(writing);

@@ -1,0 +1,51 @@
+import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
+import type { Note } from '../../shared/announcing/note-delivery.ts';
+import { agreeWithRecord } from '../../shared/connectors/agree-with-record.ts';
+import type { CheckTask } from '../../shared/ports/task-queue.ts';
+import type { ConnectorRecord } from '../../shared/schemas/records.ts';
+import { isDue, keptCheck } from './keep-check.ts';
+import { lostKeyReport, reportOf } from './report-of.ts';
+import type { CheckConnectorPorts } from './ports.ts';
+
+/** What became of a task; each of them is an end, and none is asked for again. */
+export type Checked = 'gone' | 'paused' | 'not-due' | 'overtaken' | 'checked';
+
+/**
+ * One check of one saved connector. A task is a hint and no more: everything is read anew, so that one that comes twice,
+ * late or for something that has changed does no harm. First the secrets are made to agree with the record.
+ */
+export async function checkConnector(
+  { workspace, connectorId }: Pick<CheckTask, 'workspace' | 'connectorId'>,
+  ports: CheckConnectorPorts,
+  { signal, note }: { signal: AbortSignal; note: Note },
+): Promise<Checked> {
+  const { connectors, keys, stamps } = ports;
+  const record = await connectors.connector(workspace, connectorId);
+  if (!record) return 'gone';
+  if (record.paused) return 'paused';
+  const now = stamps.now();
+  if (!isDue(record, now)) return 'not-due';
+  const { keyLost } = await agreeWithRecord(workspace, record, keys, now);
+  const full = isFull(record, now);
+  const report = keyLost
+    ? lostKeyReport(record, now)
+    : await reportOf(workspace, record, ports, { light: !full, now, signal });
+  const kept = await connectors.transaction(workspace, async (drawer) =>
+    keptCheck(drawer, workspace, { record, report, full: full && !keyLost }, stamps),
+  );
+  if (!kept) return 'overtaken';
+  note('connector-checked', { workspace, connectorId, outcome: report.outcome, full });
+  // A moment later, so that what was written just now is among what waits.
+  const later = () => new Date(stamps.now().getTime() + 1);
+  await deliverAnnouncements({ ...ports, note, now: later }, { limit: 10 });
+  return 'checked';
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What costs something is done once a day, and when a failure or a change of the table has to be looked into. */
+function isFull({ fullyCheckedAt, health }: ConnectorRecord, now: Date): boolean {
+  if (fullyCheckedAt === undefined) return true;
+  if (now.getTime() - Date.parse(fullyCheckedAt) >= dayMs) return true;
+  return health.failingSince !== undefined && health.state !== 'broken';
+}

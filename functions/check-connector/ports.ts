@@ -1,0 +1,15 @@
+import type { Announcer } from '../../shared/ports/announcer.ts';
+import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
+import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Stamps } from '../../shared/ports/stamps.ts';
+import type { GooglePorts } from '../../shared/validation/facts.ts';
+
+export interface CheckConnectorPorts extends GooglePorts {
+  keys: Pick<KeyVault, 'read' | 'keep' | 'expire'>;
+  connectors: Pick<
+    ConnectorStore,
+    'connector' | 'connectorsOfKey' | 'transaction' | 'announcements' | 'announced'
+  >;
+  announcer: Announcer;
+  stamps: Stamps;
+}
