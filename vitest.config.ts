@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit   needs nothing and takes seconds: what `npm run check` runs
  * sandbox starts the stand-in Google with its GoogleSQL engine, or servers that answer as Google's others do
- * clients lets Google's own command line use the stand-in; without the Cloud SDK it is skipped
+ * clients lets Google's own command line use the stand-in, and holds all its answers to Google's description; without
+ *         the Cloud SDK it is skipped
  * emulator starts Google's Firestore emulator; without Java and the Cloud SDK it is skipped
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
@@ -25,7 +26,7 @@ export default defineConfig({
     env: { GOOGLE_CLOUD_PROJECT: 'no-project', METADATA_SERVER_DETECTION: 'none' },
     restoreMocks: true,
     // Most tests wait for a process of their own: more of them than cores are at work side by side.
-    maxWorkers: Math.max(3, availableParallelism()),
+    maxWorkers: Math.max(4, availableParallelism()),
     // A wall against what never ends; nothing here is measured by time.
     testTimeout: 180_000,
     hookTimeout: 180_000,

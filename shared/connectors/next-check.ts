@@ -53,6 +53,9 @@ const signs = 6;
 
 /** In [0, 1), the same for an id for ever: ids end in random signs of Crockford's base 32. */
 function phaseOf(id: ConnectorId): number {
-  const number = [...id.slice(-signs)].reduce((sum, sign) => sum * 32 + alphabet.indexOf(sign), 0);
+  const number = Array.from(id.slice(-signs)).reduce(
+    (sum, sign) => sum * 32 + alphabet.indexOf(sign),
+    0,
+  );
   return number / 32 ** signs;
 }

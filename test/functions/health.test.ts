@@ -66,7 +66,7 @@ async function fleet(count: number, incidentAt: (index: number, hour: number) =>
     timer,
     lines,
     connectors,
-    async pass(hours: number) {
+    pass: async (hours: number) => {
       for (let minute = 0; minute < hours * 60; minute += 1) await timer.pass(60_000);
       for (const event of health.announced()) {
         if (!events.some(({ id }) => id === event.id)) events.push(event);

@@ -3,20 +3,20 @@ import { bigqueryRoutes } from '../../sandbox/bigquery/bigquery-routes.ts';
 import type { Google } from '../../sandbox/bigquery/google.ts';
 import { sampleKeys } from '../../sandbox/sample-keys.ts';
 import { acme } from '../../sandbox/world/acme.ts';
-import { answerChecker, type AnswerChecker } from './answer-checker.ts';
-import { cloudSdk } from './cloud-sdk.ts';
-import { everyCall } from './every-call.ts';
+import { answerChecker, type AnswerChecker } from '../sandbox/answer-checker.ts';
+import { cloudSdk } from '../sandbox/cloud-sdk.ts';
+import { everyCall } from '../sandbox/every-call.ts';
 import {
   type DiscoveryDocument,
   methodFinder,
   readDiscoveryDocument,
-} from './discovery-document.ts';
+} from '../sandbox/discovery-document.ts';
 import {
   bigqueryScope,
   driveScope,
   type RunningSandbox,
   runningSandbox,
-} from './running-sandbox.ts';
+} from '../sandbox/running-sandbox.ts';
 
 const sdk = cloudSdk();
 
