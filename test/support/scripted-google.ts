@@ -6,7 +6,7 @@ import type { GooglePorts } from '../../shared/validation/facts.ts';
 import { privateKeyPem } from './make-key.ts';
 
 /** What goes on with an account at Google: all is well, or one thing is not. */
-export type Incident = 'fine' | 'key-deleted' | 'no-jobs' | 'quota' | 'down';
+export type Incident = 'fine' | 'dirty' | 'key-deleted' | 'no-jobs' | 'quota' | 'down';
 
 export const privateKeyId = '0123456789abcdef0123456789abcdef01234567';
 
@@ -33,6 +33,8 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
     datasets: async () => unless(email, 'datasets.list', { items: ['crm'] }),
     dataset: async () => unless(email, 'datasets.get', { location: 'US' }),
     table: async () => unless(email, 'tables.get', subscribers),
+    permissionsOnTable: async () =>
+      unless(email, 'testIamPermissions', ['bigquery.tables.getData']),
     dryRun: async () =>
       incidentOf(email) === 'no-jobs'
         ? refused('jobs.insert.dryRun', 403, said(403, 'accessDenied', noJobs))
@@ -40,7 +42,8 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
     query: async ({ check }) => {
       if (incidentOf(email) === 'quota')
         return refused('jobs.query', 403, said(403, 'quotaExceeded', quotaUsedUp));
-      const rows = check === 'd5' ? [['1000', '0', '0', '0', '1000', '1000']] : [['1']];
+      const counts = incidentOf(email) === 'dirty' ? dirty : clean;
+      const rows = check === 'd5' ? [counts] : [['1']];
       return unless(email, 'jobs.query', { rows, bytesBilled: check === 'd5' ? 10_485_760 : 0 });
     },
   });
@@ -66,6 +69,9 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
   };
 }
 
+const clean = ['1000', '0', '0', '0', '1000', '1000'];
+const dirty = ['1000', '10', '0', '0', '990', '990'];
+
 const noJobs =
   'Access Denied: Project acme-analytics: User does not have bigquery.jobs.create permission in project acme-analytics.';
 const quotaUsedUp =
@@ -82,7 +88,6 @@ const subscribers = {
 const never = () => Promise.reject(new Error('This Google is not asked for that.'));
 const noOther = {
   tables: never,
-  permissionsOnTable: never,
   createTable: never,
   expireTable: never,
   load: never,

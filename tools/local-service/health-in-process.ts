@@ -27,6 +27,8 @@ const toLog: Note = (event, facts, severity = 'INFO') => {
   log(severity, event, facts);
 };
 
+const graceMs = 500;
+
 /** What scheduler, queue and topic are in the cloud, in this process: every minute, whatever is due is checked. */
 export function healthInProcess(parts: HealthParts): HealthInProcess {
   const { ports, timer = systemTimer, note = toLog } = parts;
@@ -49,8 +51,8 @@ export function healthInProcess(parts: HealthParts): HealthInProcess {
   return {
     announced: announcer.latest,
     async close() {
-      await scheduler.close();
-      await queue.close();
+      // A check that is broken off is due again after the next start.
+      await Promise.all([scheduler.close(graceMs), queue.close(graceMs)]);
     },
   };
 }

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { checkConnector } from '../../functions/check-connector/check-connector.ts';
+import { localAnnouncer } from '../../shared/adapters/local/local-announcer.ts';
+import type { ConnectorRecord } from '../../shared/schemas/records.ts';
+import { oneConnector } from '../support/one-connector.ts';
+import type { Incident } from '../support/scripted-google.ts';
+
+const minuteMs = 60_000;
+
+async function checking(incident: () => Incident = () => 'fine') {
+  const { ports, record, clock, ...rest } = await oneConnector(incident);
+  const announcer = localAnnouncer();
+  const lines: string[] = [];
+  const note = (event: string) => lines.push(event);
+  const task = { workspace: 'acme', connectorId: record.connectorId };
+  return {
+    ...rest,
+    clock,
+    announcer,
+    lines,
+    check: async () =>
+      checkConnector(task, { ...ports, announcer }, { signal: new AbortController().signal, note }),
+    stored: async () => ports.connectors.connector('acme', record.connectorId),
+    change: async (changed: Partial<ConnectorRecord>) =>
+      ports.connectors.transaction('acme', async (drawer) => {
+        const now = await drawer.connector(record.connectorId);
+        if (now) drawer.putConnector({ ...now, ...changed });
+      }),
+  };
+}
+
+describe('a task to check a connector', () => {
+  test('that is due is checked, and is due again later', async () => {
+    const { check, stored, clock } = await checking();
+    expect(await check()).toBe('checked');
+    const { nextCheckAt = '', health, fullyCheckedAt } = (await stored()) ?? {};
+    expect(Date.parse(nextCheckAt) - clock.now().getTime()).toBeGreaterThan(29 * minuteMs);
+    expect(health?.state).toBe('healthy');
+    expect(fullyCheckedAt).toBe(clock.now().toISOString());
+  });
+
+  test('that is delivered twice, or late, is done once', async () => {
+    const { check, lines } = await checking();
+    expect(await check()).toBe('checked');
+    expect(await check()).toBe('not-due');
+    expect(lines.filter((line) => line === 'connector-checked')).toHaveLength(1);
+  });
+
+  test.each<[string, (at: string) => Partial<ConnectorRecord>, string]>([
+    ['deleted', (at) => ({ deletedAt: at }), 'gone'],
+    ['paused', () => ({ paused: true, nextCheckAt: undefined }), 'paused'],
+  ])('of one that was %s meanwhile does nothing', async (_, changed, expected) => {
+    const { check, change, clock, lines } = await checking();
+    await change(changed(clock.now().toISOString()));
+    expect(await check()).toBe(expected);
+    expect(lines).toEqual([]);
+  });
+
+  test('of one that is changed while it is checked keeps nothing of what was found', async () => {
+    const paused: { by?: () => Promise<unknown> } = {};
+    const { check, change, stored, announcer } = await checking(() => {
+      void paused.by?.();
+      return 'key-deleted';
+    });
+    paused.by = async () => change({ nextCheckAt: '2026-03-03T00:00:00.000Z' });
+    expect(await check()).toBe('overtaken');
+    expect((await stored())?.health).toMatchObject({ state: 'healthy' });
+    expect(announcer.latest()).toEqual([]);
+  });
+
+  test('of one whose key is gone from the vault says so, and is broken the second time', async () => {
+    const { check, stored, clock, destroyKey, announcer } = await checking();
+    await destroyKey();
+    expect(await check()).toBe('checked');
+    expect((await stored())?.latestReport.checks[0]).toMatchObject({ cause: 'key-lost' });
+    clock.advance(7 * minuteMs);
+    expect(await check()).toBe('checked');
+    expect((await stored())?.health.state).toBe('broken');
+    const [event] = announcer.latest();
+    expect(event?.data).toMatchObject({
+      from: 'healthy',
+      to: 'broken',
+      check: 'A1',
+      cause: 'key-lost',
+    });
+    expect(JSON.stringify(event)).not.toContain('PRIVATE KEY');
+  });
+
+  test('does not forget dirty keys in the hours in which they are not counted', async () => {
+    const { check, stored, clock } = await checking(() => 'dirty');
+    expect(await check()).toBe('checked');
+    clock.advance(90 * minuteMs);
+    expect(await check()).toBe('checked');
+    const { health, latestReport } = (await stored()) ?? {};
+    expect(health?.state).toBe('degraded');
+    expect(latestReport?.checks.find(({ id }) => id === 'D5')).toMatchObject({
+      cause: 'keys-dirty',
+    });
+    expect(latestReport?.bytesBilled).toBe(0);
+  });
+});
