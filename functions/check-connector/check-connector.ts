@@ -6,9 +6,10 @@ import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { isDue, keptCheck } from './keep-check.ts';
 import { lostKeyReport, reportOf } from './report-of.ts';
 import type { CheckConnectorPorts } from './ports.ts';
+import { rolledBack } from './roll-back-by-itself.ts';
 
 /** What became of a task; each of them is an end, and none is asked for again. */
-export type Checked = 'gone' | 'paused' | 'not-due' | 'overtaken' | 'checked';
+export type Checked = 'gone' | 'paused' | 'not-due' | 'overtaken' | 'rolled-back' | 'checked';
 
 /**
  * One check of one saved connector. A task is a hint and no more: everything is read anew, so that one that comes twice,
@@ -30,6 +31,8 @@ export async function checkConnector(
   const report = keyLost
     ? lostKeyReport(record, now)
     : await reportOf(workspace, record, ports, { light: !full, now, signal });
+  if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
+    return 'rolled-back';
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(drawer, workspace, { record, report, full: full && !keyLost }, stamps),
   );

@@ -31,18 +31,19 @@ export async function keptCheck(
 ): Promise<boolean> {
   const { connectorId } = before;
   const record = await drawer.connector(connectorId);
-  const same = record?.keyId === before.keyId && record.nextCheckAt === before.nextCheckAt;
-  if (!record || record.deletedAt !== undefined || record.paused || !same) return false;
+  if (!record || !stillThat(record, before)) return false;
   const now = stamps.now();
   const { health, announce } = healthAfter(record.health, report.outcome, now);
   const failing = report.checks.find(({ outcome }) => outcome === report.outcome);
   const atQuota = report.checks.some(({ cause }) => cause?.startsWith('quota-') === true);
-  const rotatedAt = record.previous && new Date(Date.parse(record.previous.until) - keptMs);
   drawer.putConnector({
     ...record,
     health,
     latestReport: report,
-    nextCheckAt: nextCheck({ connectorId, health, rotatedAt, atQuota }, now).toISOString(),
+    nextCheckAt: nextCheck(
+      { connectorId, health, rotatedAt: rotatedAt(record), atQuota },
+      now,
+    ).toISOString(),
     ...(full && report.outcome !== 'inconclusive' && { fullyCheckedAt: now.toISOString() }),
   });
   if (!announce) return true;
@@ -57,8 +58,18 @@ export async function keptCheck(
   return true;
 }
 
+/** Nobody has changed it, and no other check of it was faster. */
+export function stillThat(record: ConnectorRecord, before: ConnectorRecord): boolean {
+  const same = record.keyId === before.keyId && record.nextCheckAt === before.nextCheckAt;
+  return same && record.deletedAt === undefined && !record.paused;
+}
+
 /** How long the key from before a rotation is kept. */
 const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+export function rotatedAt({ previous }: ConnectorRecord): Date | undefined {
+  return previous && new Date(Date.parse(previous.until) - keptMs);
+}
 
 function whatWasFound(check: Check | undefined) {
   if (!check) return {};

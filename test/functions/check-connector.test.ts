@@ -7,7 +7,7 @@ import type { Incident } from '../support/scripted-google.ts';
 
 const minuteMs = 60_000;
 
-async function checking(incident: () => Incident = () => 'fine') {
+async function checking(incident: (email: string) => Incident = () => 'fine') {
   const { ports, record, clock, ...rest } = await oneConnector(incident);
   const announcer = localAnnouncer();
   const lines: string[] = [];
@@ -97,5 +97,50 @@ describe('a task to check a connector', () => {
       cause: 'keys-dirty',
     });
     expect(latestReport?.bytesBilled).toBe(0);
+  });
+
+  describe('whose key was changed within the hour', () => {
+    const rotated = async (minutesAgo: number, bothBroken = false) => {
+      const made = await checking((email) =>
+        email.startsWith('new') || bothBroken ? 'key-deleted' : 'fine',
+      );
+      const { clock, rotate } = made;
+      await rotate('new-reader@acme-analytics.iam.gserviceaccount.com');
+      clock.advance(minutesAgo * minuteMs);
+      return made;
+    };
+
+    test('returns to the old one when the new one breaks and the old one works; nobody is called', async () => {
+      const { check, stored, clock, announcer, lines } = await rotated(10);
+      const before = await stored();
+      expect(await check()).toBe('checked');
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('rolled-back');
+      const after = await stored();
+      expect(after?.keyId).toBe(before?.previous?.keyId);
+      expect(after?.previous?.keyId).toBe(before?.keyId);
+      clock.advance(3 * minuteMs);
+      expect(await check()).toBe('checked');
+      expect((await stored())?.health.state).toBe('healthy');
+      expect(announcer.latest()).toEqual([]);
+      expect(lines).toContain('rolled-back-by-itself');
+    });
+
+    test.each([
+      ['when the old one is broken too', 10, true],
+      ['after the hour', 61, false],
+    ])('stays with it %s, and is broken', async (_, minutesAgo, bothBroken) => {
+      const { check, stored, clock, announcer } = await rotated(minutesAgo, bothBroken);
+      const before = await stored();
+      await check();
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('checked');
+      const after = await stored();
+      expect({ keyId: after?.keyId, state: after?.health.state }).toEqual({
+        keyId: before?.keyId,
+        state: 'broken',
+      });
+      expect(announcer.latest()).toHaveLength(1);
+    });
   });
 });

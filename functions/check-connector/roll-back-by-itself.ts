@@ -1,0 +1,52 @@
+import type { Note } from '../../shared/announcing/note-delivery.ts';
+import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { healthAfter } from '../../shared/connectors/health-after.ts';
+import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
+import { Problem } from '../../shared/problems/problem.ts';
+import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
+import type { ConnectorRecord } from '../../shared/schemas/records.ts';
+import type { Report } from '../../shared/schemas/report.ts';
+import { rotatedAt, stillThat } from './keep-check.ts';
+import type { CheckConnectorPorts } from './ports.ts';
+import { reportOf } from './report-of.ts';
+
+const watchedMs = 60 * 60 * 1000;
+
+/**
+ * Within the hour after a rotation, a new key that is found broken gives way to the old one, if that still works: nobody
+ * has to be called for it. Says whether it did.
+ */
+export async function rolledBack(
+  workspace: WorkspaceId,
+  { record, report }: { record: ConnectorRecord; report: Report },
+  ports: CheckConnectorPorts,
+  { now, signal, note }: { now: Date; signal: AbortSignal; note: Note },
+): Promise<boolean> {
+  const { previous, connectorId } = record;
+  const since = rotatedAt(record);
+  const breaks = healthAfter(record.health, report.outcome, now).announce?.to === 'broken';
+  if (!previous || !since || !breaks || now.getTime() - since.getTime() > watchedMs) return false;
+  const { keyId, key, connection } = previous;
+  const tried = await reportOf(workspace, { ...record, keyId, key, connection }, ports, {
+    light: true,
+    now,
+    signal,
+  }).catch(absent);
+  if (tried?.outcome !== 'passed' && tried?.outcome !== 'warning') return false;
+  const { connectors, keys, stamps } = ports;
+  const after = await connectors.transaction(workspace, async (drawer) => {
+    const current = await drawer.connector(connectorId);
+    if (!current || !stillThat(current, record)) return undefined;
+    return returnToPrevious(drawer, current, 'service', stamps);
+  });
+  if (!after) return false;
+  await keys.keep(workspace, after.keyId);
+  await expirePrevious(workspace, after, keys);
+  note('rolled-back-by-itself', { workspace, connectorId }, 'WARNING');
+  return true;
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Problem && error.code === 'key-not-found') return undefined;
+  throw error;
+}

@@ -1,0 +1,67 @@
+import type { Drawer } from '../ports/connector-store.ts';
+import type { Stamps } from '../ports/stamps.ts';
+import { Problem } from '../problems/problem.ts';
+import type { ConnectorRecord } from '../schemas/records.ts';
+import { changeExpiry, changeOf } from './change-of.ts';
+import { checkSoon } from './check-soon.ts';
+
+const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Writes the key and the connection from before the last rotation back; the key that is left can be returned to as well.
+ * Refuses with `nothing-to-roll-back`, or `key-not-found` where the way back is closed.
+ */
+export async function returnToPrevious(
+  drawer: Drawer,
+  before: ConnectorRecord,
+  by: string,
+  stamps: Stamps,
+): Promise<ConnectorRecord> {
+  const now = stamps.now();
+  const until = new Date(now.getTime() + keptMs).toISOString();
+  const after = returned(before, now, until, by, stamps.newId());
+  const [left, taken] = [await drawer.key(before.keyId), await drawer.key(after.keyId)];
+  if (!taken)
+    throw new Problem('key-not-found', 'Upload the key file again: the key was destroyed.');
+  if (left) drawer.putKey({ ...left, expiresAt: until });
+  drawer.putKey({ ...taken, expiresAt: undefined });
+  drawer.putConnector(after);
+  const detail = `${before.key.privateKeyId} → ${after.key.privateKeyId}`;
+  const change = changeOf(stamps, by, 'rolled-back', detail);
+  drawer.addChange(before.connectorId, change, changeExpiry(change));
+  return after;
+}
+
+function returned(
+  before: ConnectorRecord,
+  now: Date,
+  until: string,
+  by: string,
+  etag: string,
+): ConnectorRecord {
+  const { previous, keyId, key, connection } = before;
+  if (!previous || Date.parse(previous.until) <= now.getTime()) {
+    throw new Problem(
+      'nothing-to-roll-back',
+      'A previous key is kept for 7 days after a rotation; upload a key instead.',
+    );
+  }
+  const { told } = before.health;
+  return {
+    ...before,
+    keyId: previous.keyId,
+    key: previous.key,
+    connection: previous.connection,
+    previous: { keyId, key, connection, until },
+    health: {
+      state: 'unknown',
+      since: now.toISOString(),
+      checkedAt: before.health.checkedAt,
+      ...(told && { told }),
+    },
+    updatedAt: now.toISOString(),
+    updatedBy: by,
+    etag,
+    ...(!before.paused && checkSoon(now)),
+  };
+}
