@@ -8,7 +8,7 @@ const rooms = {
   'shared/ports': ['^shared/ports/', '^shared/schemas/'],
   'shared/limits': ['^shared/limits/', '^shared/(ports|problems|schemas)/'],
   'shared/connectors': ['^shared/connectors/', '^shared/(ports|problems|schemas)/'],
-  'shared/announcing': ['^shared/announcing/', '^shared/(ports|problems|schemas)/'],
+  'shared/announcing': ['^shared/announcing/', '^shared/(connectors|ports|problems|schemas)/'],
   'shared/validation': [
     '^shared/validation/',
     '^shared/(ports|problems|schemas)/',

@@ -2,11 +2,12 @@ import type { Note } from '../../shared/announcing/note-delivery.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { healthAfter } from '../../shared/connectors/health-after.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
+import { rotatedAt } from '../../shared/connectors/rotated-at.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
-import { rotatedAt, stillThat } from './keep-check.ts';
+import { stillThat } from './keep-check.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { reportOf } from './report-of.ts';
 

@@ -110,6 +110,7 @@ function changed(
     key,
     connection,
     latestReport: report,
+    fullyCheckedAt: report.validatedAt,
     health: { state, since, checkedAt: report.validatedAt },
   };
   if (keyId === before.keyId) return replaced;

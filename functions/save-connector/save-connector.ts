@@ -103,6 +103,7 @@ function newRecord(
     updatedBy: subject,
     etag: stamps.newId(),
     latestReport: report,
+    fullyCheckedAt: report.validatedAt,
     ...checkSoon(stamps.now()),
   };
 }

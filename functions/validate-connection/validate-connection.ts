@@ -50,7 +50,8 @@ export async function validateConnection(
   const record = recordOf(subject, inspected, caller, began, stamps);
   await connectors.transaction(caller.workspace, async (drawer) => {
     const connector = subject.connectorId && (await drawer.connector(subject.connectorId));
-    if (connector && isCheckNow(request)) countForHealth(drawer, connector, record, stamps);
+    if (connector && isCheckNow(request))
+      countForHealth(drawer, caller.workspace, connector, record, stamps);
     drawer.putValidation(record);
   });
   note('validated', {

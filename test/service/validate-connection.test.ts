@@ -115,6 +115,8 @@ describe('POST validate-connection', () => {
     await service.fetch('/sandbox/faults', { method: 'DELETE' });
     expect((await validate({ connectorId })).json).toMatchObject({ outcome: 'passed' });
     expect(await health()).toMatchObject({ state: 'healthy' });
+    const changes = (await ask(`/list-connectors/${String(connectorId)}/changes`)).json.changes;
+    expect((changes as { what: string }[]).map(({ what }) => what)).toEqual(['created']);
   });
 
   test('the same key in a second connector is a warning that names the first', async () => {
