@@ -3,6 +3,8 @@ import { call, type Endpoint } from '../../shared/http/endpoint.ts';
 import { nextPageToken } from '../../shared/http/page.ts';
 import { change, connector, connectorWithReport } from '../../shared/schemas/connector.ts';
 import { getConnector } from './get-connector.ts';
+import { healthSummary } from '../../shared/schemas/health.ts';
+import { summarizeHealth } from './summarize-health.ts';
 import { listChanges } from './list-changes.ts';
 import { listConnectors, type ListConnectorsPorts } from './list-connectors.ts';
 import {
@@ -29,6 +31,17 @@ export const listConnectorsEndpoint: Endpoint<ListConnectorsPorts> = {
         .meta({ id: 'ConnectorPage' }),
       problems: [],
       handle: listConnectors,
+    }),
+    call({
+      method: 'GET',
+      path: '/health-summary',
+      summary: 'Count the connectors by their health',
+      role: 'viewer',
+      request: {},
+      status: 200,
+      answer: healthSummary,
+      problems: [],
+      handle: summarizeHealth,
     }),
     call({
       method: 'GET',

@@ -7,7 +7,7 @@ import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { ListConnectorsRequest, ListCursor } from './request.ts';
 
 export interface ListConnectorsPorts {
-  connectors: Pick<ConnectorStore, 'connector' | 'connectors' | 'changes'>;
+  connectors: Pick<ConnectorStore, 'connector' | 'connectors' | 'changes' | 'healthSummary'>;
   stamps: Stamps;
 }
 

@@ -1,6 +1,6 @@
 import type { Change } from '../schemas/connector.ts';
 import type { HealthEvent } from '../schemas/health-event.ts';
-import type { HealthState } from '../schemas/health.ts';
+import type { HealthState, HealthSummary } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
 
@@ -13,6 +13,8 @@ export interface ConnectorStore {
   connector(workspace: WorkspaceId, id: ConnectorId): Promise<ConnectorRecord | undefined>;
   /** Living connectors, newest first. The cost does not grow with the number of connectors. */
   connectors(workspace: WorkspaceId, query: ConnectorQuery): Promise<ConnectorRecord[]>;
+  /** How many living connectors there are of each health. */
+  healthSummary(workspace: WorkspaceId): Promise<HealthSummary>;
   /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
   connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
   /** Living connectors of all workspaces whose next check is due, the longest due first. */

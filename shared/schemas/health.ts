@@ -12,13 +12,34 @@ export const health = z
     failingSince: instant.optional().meta({
       description: 'A check failed then; the connector is broken only if it fails again.',
     }),
-    failures: z.int().min(1).optional().meta({
-      description:
-        'Checks that failed one after the other; those that decided nothing are not counted.',
-    }),
+    failures: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Checks that failed one after the other; those that decided nothing are not counted.',
+        examples: [2],
+      }),
     told: healthState.exclude(['unknown']).optional().meta({
       description: 'The state that was announced last; what passes is not announced.',
     }),
   })
   .meta({ id: 'Health' });
 export type Health = z.infer<typeof health>;
+
+export const healthSummary = z
+  .strictObject({
+    healthy: z.int().meta({ examples: [12] }),
+    degraded: z.int().meta({ examples: [3] }),
+    broken: z.int().meta({ examples: [1] }),
+    unknown: z.int().meta({ examples: [0] }),
+    oldestUnknownSince: instant.optional().meta({
+      description: 'Since when the one has been unknown that has been so for longest.',
+    }),
+  })
+  .meta({
+    id: 'HealthSummary',
+    description: 'Living connectors of the workspace by their health.',
+  });
+export type HealthSummary = z.infer<typeof healthSummary>;

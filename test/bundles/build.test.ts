@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  globSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -39,7 +40,7 @@ describe.skipIf(process.platform !== 'linux')('npm run build in two folders', ()
       return readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.zip'));
     });
 
-    expect(one).toHaveLength(readdirSync('functions').length);
+    expect(one).toHaveLength(globSync('functions/*/index.ts').length);
     expect(one).toEqual(another);
   });
 

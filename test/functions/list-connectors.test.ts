@@ -46,6 +46,17 @@ describe('GET list-connectors', () => {
     ]);
   });
 
+  test('counts them by health, for viewers too, and none of another workspace', async () => {
+    const { asker } = await workspaces();
+    const { status, json } = await asker('acme', 'viewer')('GET list-connectors/health-summary');
+    expect({ status, json }).toEqual({
+      status: 200,
+      json: { healthy: 3, degraded: 4, broken: 0, unknown: 0 },
+    });
+    const none = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
+    expect((await asker('nobodys')('GET list-connectors/health-summary')).json).toEqual(none);
+  });
+
   test('filters by health and by a part of the name', async () => {
     const { ask } = await workspaces();
 

@@ -5,5 +5,5 @@ export const sizeLimits: Record<string, number> = {
   'list-connectors': 175,
   'save-connector': 185,
   'upload-key': 195,
-  'validate-connection': 245,
+  'validate-connection': 265,
 };

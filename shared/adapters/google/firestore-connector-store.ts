@@ -7,6 +7,7 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorQuery, ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
+import { healthState, healthSummary } from '../../schemas/health.ts';
 import { healthEvent } from '../../schemas/health-event.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
@@ -45,6 +46,25 @@ export function firestoreConnectorStore({
     async connectors(workspace, query) {
       const documents = await list(pageOf(of(workspace).connectors, query));
       return documents.map((document) => connectorRecord.parse(document.get('record')));
+    },
+    async healthSummary(workspace) {
+      const { connectors } = of(workspace);
+      const oldest = connectors.orderBy('unknownSince').limit(1);
+      const [counts, unknown] = await Promise.all([
+        Promise.all(
+          healthState.options.map(async (state) => {
+            const some = connectors.where('living', '==', true).where('health', '==', state);
+            const counted = await calls(listing, () => some.count().get());
+            return [state, counted.data().count] as const;
+          }),
+        ),
+        list(oldest),
+      ]);
+      const since = unknown[0] && connectorRecord.parse(unknown[0].get('record')).health.since;
+      return healthSummary.parse({
+        ...Object.fromEntries(counts),
+        ...(since !== undefined && { oldestUnknownSince: since }),
+      });
     },
     async connectorsOfKey(fingerprint) {
       const living = firestore

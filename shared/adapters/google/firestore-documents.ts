@@ -50,6 +50,8 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
     living: record.deletedAt === undefined,
     createdAt: Date.parse(record.createdAt),
     health: record.health.state,
+    ...(record.health.state === 'unknown' &&
+      record.deletedAt === undefined && { unknownSince: Date.parse(record.health.since) }),
     fingerprint: record.key.fingerprint,
     ...(record.nextCheckAt !== undefined &&
       record.deletedAt === undefined && { dueAt: Date.parse(record.nextCheckAt) }),

@@ -6,6 +6,7 @@ import type {
   KeyUse,
 } from '../../ports/connector-store.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
+import { healthState, type HealthSummary } from '../../schemas/health.ts';
 import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
 import { beginning, instant } from './instant.ts';
@@ -22,6 +23,9 @@ export function connectorRows(sql: DatabaseSync) {
   const count = sql.prepare(`
     SELECT count(*) AS connectors FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired}`);
+  const byHealth = sql.prepare(`
+    SELECT health, count(*) AS connectors, min(record ->> '$.health.since') AS since FROM connectors
+    WHERE workspace = :workspace AND living = 1 AND ${unexpired} GROUP BY health`);
   const ofKey = sql.prepare(`
     SELECT workspace, record FROM connectors
     WHERE fingerprint = :fingerprint AND living = 1 AND ${unexpired}
@@ -46,6 +50,15 @@ export function connectorRows(sql: DatabaseSync) {
     },
     count(workspace: WorkspaceId, now: Date): number {
       return numberIn(count.get({ workspace, now: now.getTime() }), 'connectors');
+    },
+    byHealth(workspace: WorkspaceId, now: Date): HealthSummary {
+      const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
+      for (const row of byHealth.all({ workspace, now: now.getTime() })) {
+        const state = healthState.parse(textIn(row, 'health'));
+        summary[state] = numberIn(row, 'connectors');
+        if (state === 'unknown') summary.oldestUnknownSince = textIn(row, 'since');
+      }
+      return summary;
     },
     page(workspace: WorkspaceId, query: ConnectorQuery, now: Date): ConnectorRecord[] {
       const { limit, after, health } = query;

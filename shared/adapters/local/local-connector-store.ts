@@ -24,6 +24,9 @@ export function localConnectorStore(options: LocalConnectorStoreOptions): LocalC
     async connectors(workspace, query) {
       return tables.connectors.page(workspace, query, now());
     },
+    async healthSummary(workspace) {
+      return tables.connectors.byHealth(workspace, now());
+    },
     async connectorsOfKey(fingerprint) {
       return tables.connectors.ofKey(fingerprint, now());
     },

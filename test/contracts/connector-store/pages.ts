@@ -12,6 +12,44 @@ import {
 import { type MakeStore, write } from './store-under-test.ts';
 
 export function pagesContract(make: MakeStore): void {
+  describe('the summary of health', () => {
+    test('counts the living of one workspace, and tells since when one has been unknown', async () => {
+      const { store } = await make();
+      const of = (n: number, state: HealthState, hour: number) => ({
+        ...made(n),
+        health: { ...made(n).health, state, since: `2026-03-02T0${String(hour)}:00:00.000Z` },
+      });
+      expect(await store.healthSummary(acme)).toEqual({
+        healthy: 0,
+        degraded: 0,
+        broken: 0,
+        unknown: 0,
+      });
+      await put(store, [
+        of(1, 'healthy', 1),
+        of(2, 'unknown', 5),
+        of(3, 'unknown', 4),
+        of(4, 'broken', 2),
+      ]);
+      await put(store, [{ ...of(5, 'unknown', 3), deletedAt: savedAt }]);
+      await put(store, [of(4, 'degraded', 6)]);
+
+      expect(await store.healthSummary(acme)).toEqual({
+        healthy: 1,
+        degraded: 1,
+        broken: 0,
+        unknown: 2,
+        oldestUnknownSince: '2026-03-02T04:00:00.000Z',
+      });
+      expect(await store.healthSummary('globex')).toEqual({
+        healthy: 0,
+        degraded: 0,
+        broken: 0,
+        unknown: 0,
+      });
+    });
+  });
+
   describe('pages of connectors', () => {
     test('come newest first, whole', async () => {
       const { store } = await make();
