@@ -17,6 +17,7 @@ const rooms = {
   ],
   'shared/http': [
     '^shared/http/',
+    '^shared/ports/note\\.ts$',
     '^shared/(problems|schemas)/',
     'zod',
     'zod-openapi',

@@ -1,5 +1,5 @@
 import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
-import type { Note } from '../../shared/announcing/note-delivery.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import { agreeWithRecord } from '../../shared/connectors/agree-with-record.ts';
 import type { CheckTask } from '../../shared/ports/task-queue.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';

@@ -1,4 +1,4 @@
-import type { Note } from '../../shared/announcing/note-delivery.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { healthAfter } from '../../shared/connectors/health-after.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';

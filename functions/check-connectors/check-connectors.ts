@@ -1,5 +1,5 @@
 import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
-import type { Note } from '../../shared/announcing/note-delivery.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import type { Announcer } from '../../shared/ports/announcer.ts';
 import type { ConnectorStore, DueConnector } from '../../shared/ports/connector-store.ts';
 import type { TaskQueue } from '../../shared/ports/task-queue.ts';

@@ -1,3 +1,4 @@
+import type { Note } from '../../shared/ports/note.ts';
 import type { ConnectorStore, KeyUse } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
@@ -27,7 +28,7 @@ export interface UploadedKey extends KeyFacts {
 }
 
 interface Work {
-  note: (event: string, facts: Record<string, string | number | boolean>) => void;
+  note: Note;
 }
 
 const pendingMs = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { GoogleStatus, permissionDenied } from '../secret-manager/google-status.ts';
+import { GoogleStatus, permissionDenied } from '../rpc/google-status.ts';
 import { type PlannedFault, plannedFaults } from '../secret-manager/planned-faults.ts';
 import { type KeptTask, readTask } from './task-shape.ts';
 

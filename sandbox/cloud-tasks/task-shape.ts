@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { invalidArgument } from '../secret-manager/google-status.ts';
+import { invalidArgument } from '../rpc/google-status.ts';
 
 const mostBytes = 100 * 1024;
 const shortestDeadline = 15;

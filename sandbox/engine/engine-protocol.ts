@@ -24,6 +24,7 @@ export function loadEngineProtocol(): Record<EngineCall, Method> {
     enums: String,
     oneofs: true,
   });
+  // The loader's types know methods by any name; ours are those that the engine is asked by.
   return loaded['zetasql.local_service.ZetaSqlLocalService'] as unknown as Record<
     EngineCall,
     Method

@@ -1,9 +1,5 @@
 import * as z from 'zod';
-import {
-  GoogleStatus,
-  invalidArgument,
-  permissionDenied,
-} from '../secret-manager/google-status.ts';
+import { GoogleStatus, invalidArgument, permissionDenied } from '../rpc/google-status.ts';
 import { type PlannedFault, plannedFaults } from '../secret-manager/planned-faults.ts';
 
 export interface KeptMessage {

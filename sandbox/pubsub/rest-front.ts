@@ -1,5 +1,5 @@
 import { type RunningRest, serveOverRest } from '../rpc/rest-front.ts';
-import { GoogleStatus } from '../secret-manager/google-status.ts';
+import { GoogleStatus } from '../rpc/google-status.ts';
 import type { AskablePubSub } from './pubsub.ts';
 
 const publish = /^\/v1\/(projects\/[^/:]+\/topics\/[^/:]+):publish$/;

@@ -7,7 +7,7 @@ import {
 } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
 import { Wire } from '../engine/wire.ts';
-import { GoogleStatus, statuses } from '../secret-manager/google-status.ts';
+import { GoogleStatus, statuses } from './google-status.ts';
 
 export interface RunningGrpc {
   port: number;
@@ -29,7 +29,7 @@ export async function serveOverGrpc(service: GrpcService): Promise<RunningGrpc> 
   const definitions = fromJSON(service.protos, { longs: String, enums: String });
   const server = new Server();
   server.addService(
-    definitions[service.name] as unknown as ServiceDefinition,
+    definitions[service.name] as ServiceDefinition,
     Object.fromEntries(service.operations.map((each) => [each, handler(service, each)])),
   );
   const port = await new Promise<number>((resolve, reject) => {

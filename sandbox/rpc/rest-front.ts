@@ -1,11 +1,20 @@
-import http, { type IncomingMessage, type RequestListener } from 'node:http';
+import http, {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GoogleStatus, invalidArgument, statuses } from '../secret-manager/google-status.ts';
+import { GoogleStatus, invalidArgument, statuses } from './google-status.ts';
 
 const mostBytes = 1024 ** 2;
 
 /** One request by its method, its place below Google's root and its body; answered, or refused with a GoogleStatus. */
-export type AskOverRest = (method: string, url: URL, body: unknown) => Promise<object>;
+export type AskOverRest = (
+  method: string,
+  url: URL,
+  body: unknown,
+  headers: IncomingHttpHeaders,
+) => Promise<object>;
 
 /** One of Google's REST APIs; paths begin at Google's root. */
 export function restListener(ask: AskOverRest): RequestListener {
@@ -45,7 +54,8 @@ async function answer(
   try {
     const url = new URL(httpRequest.url ?? '/', 'http://sandbox.invalid');
     const body = await readJson(httpRequest);
-    return { status: 200, body: await ask(httpRequest.method ?? 'GET', url, body) };
+    const { method = 'GET', headers } = httpRequest;
+    return { status: 200, body: await ask(method, url, body, headers) };
   } catch (error) {
     const { word, message, info } = asStatus(error);
     const code = statuses[word].http;

@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import type { Account, Accounts, PublishedKey } from '../identity/accounts.ts';
 import { certificate, type Validity } from '../identity/certificate.ts';
-import { type Holder, sampleKeys } from '../sample-keys.ts';
+import { sampleKeys } from '../sample-keys.ts';
+import type { Holder } from './sample-key.ts';
 import type { KeyRing, RingKey } from './key-ring.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

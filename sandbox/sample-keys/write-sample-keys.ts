@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { der, integer, sequence } from '../identity/der.ts';
 import { audience } from '../identity/token-endpoint.ts';
-import { type SampleKey, sampleKeys } from '../sample-keys.ts';
+import { sampleKeys } from '../sample-keys.ts';
+import type { SampleKey } from './sample-key.ts';
 import type { KeyRing, RingKey } from './key-ring.ts';
 import { asDownloaded, type ForeignParts, type KeyFile } from './shapes.ts';
 

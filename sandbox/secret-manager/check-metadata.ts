@@ -1,4 +1,4 @@
-import { invalidArgument } from './google-status.ts';
+import { invalidArgument } from '../rpc/google-status.ts';
 
 const labelKey = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
 const labelValue = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;

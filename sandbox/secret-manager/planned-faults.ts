@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { GoogleStatus, type StatusWord } from './google-status.ts';
+import { GoogleStatus, type StatusWord } from '../rpc/google-status.ts';
 
 export interface PlannedFault<Operation extends string> {
   operation: Operation;

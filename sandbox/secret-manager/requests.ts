@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { invalidArgument } from './google-status.ts';
+import { invalidArgument } from '../rpc/google-status.ts';
 
 /** Requests in the JSON of the REST reference; over gRPC they are brought into it first. */
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

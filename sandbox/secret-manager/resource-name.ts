@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type GoogleStatus, invalidArgument } from './google-status.ts';
+import { type GoogleStatus, invalidArgument } from '../rpc/google-status.ts';
 
 export interface SecretName {
   project: string;

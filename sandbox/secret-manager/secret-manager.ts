@@ -1,4 +1,4 @@
-import { GoogleStatus, permissionDenied, type StatusWord } from './google-status.ts';
+import { GoogleStatus, permissionDenied, type StatusWord } from '../rpc/google-status.ts';
 import { type PlannedFault, plannedFaults } from './planned-faults.ts';
 import { createSecrets } from './secrets.ts';
 import { createVersions } from './versions.ts';

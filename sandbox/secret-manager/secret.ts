@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Replication } from './requests.ts';
 import { nameOf, type SecretName } from './resource-name.ts';
-import { GoogleStatus } from './google-status.ts';
+import { GoogleStatus } from '../rpc/google-status.ts';
 
 export interface Secret extends SecretName {
   replication: Replication;

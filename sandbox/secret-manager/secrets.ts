@@ -1,5 +1,5 @@
 import { checkAliases, checkAnnotations, checkLabels } from './check-metadata.ts';
-import { GoogleStatus, invalidArgument } from './google-status.ts';
+import { GoogleStatus, invalidArgument } from '../rpc/google-status.ts';
 import { read, requests, type SecretAsked } from './requests.ts';
 import {
   checkSecretId,

@@ -1,4 +1,4 @@
-import { GoogleStatus } from './google-status.ts';
+import { GoogleStatus } from '../rpc/google-status.ts';
 import type { Operation } from './secret-manager.ts';
 
 export interface AskedOverRest {

@@ -1,5 +1,5 @@
 import { checksum } from './checksum.ts';
-import { GoogleStatus, invalidArgument } from './google-status.ts';
+import { GoogleStatus, invalidArgument } from '../rpc/google-status.ts';
 import { read, requests } from './requests.ts';
 import { nameOf, secretNameIn, versionNameIn } from './resource-name.ts';
 import {

@@ -1,7 +1,8 @@
 import type { Announcer } from '../ports/announcer.ts';
 import type { ConnectorStore } from '../ports/connector-store.ts';
 import type { HealthEvent } from '../schemas/health-event.ts';
-import { type Note, noteAnnounced, noteUnannounced } from './note-delivery.ts';
+import type { Note } from '../ports/note.ts';
+import { noteAnnounced, noteUnannounced } from './note-delivery.ts';
 
 export interface Delivering {
   connectors: Pick<ConnectorStore, 'announcements' | 'announced'>;

@@ -1,13 +1,7 @@
+import type { Note } from '../ports/note.ts';
 import { Problem } from '../problems/problem.ts';
 import { TraceableDefect } from '../problems/traceable-defect.ts';
 import type { HealthEvent } from '../schemas/health-event.ts';
-
-/** One structured line of the log. */
-export type Note = (
-  event: string,
-  facts: Record<string, string | number | boolean>,
-  severity?: 'INFO' | 'WARNING' | 'ERROR',
-) => void;
 
 /** The line on which an operator's metric counts. Names and sentences are the customer's, and stay out of the log. */
 export function noteAnnounced(note: Note, { id, time, data }: HealthEvent): void {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Note } from '../ports/note.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import type { Caller, Role } from '../schemas/caller.ts';
 
@@ -58,11 +59,7 @@ export interface Work {
   /** Sends an event to a client that listens to a stream; does nothing for others. */
   tell: (event: string, data: unknown) => void;
   /** One line for the operators, with the request's trace. */
-  note: (
-    event: string,
-    facts: Record<string, string | number | boolean>,
-    severity?: 'INFO' | 'WARNING' | 'ERROR',
-  ) => void;
+  note: Note;
 }
 
 type Out<T> = T extends z.ZodType ? z.output<T> : unknown;

@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import { Problem } from '../problems/problem.ts';
-import { bearerToken, livesRightly, toleranceSeconds } from './bearer-token.ts';
+import { bearerToken, type Demands, type Headed, verifiedClaims } from './bearer-token.ts';
 
 /** The keys of Google's own OIDC tokens (https://accounts.google.com/.well-known/openid-configuration). */
 export const googleJwksUri = 'https://www.googleapis.com/oauth2/v3/certs';
@@ -24,10 +23,18 @@ export function machineVerifier(
   keys: JWTVerifyGetKey,
   now: () => Date,
 ) {
-  return async (httpRequest: IncomingMessage): Promise<{ account: string }> => {
+  const demands: Demands = {
+    algorithms: ['RS256'],
+    issuer: issuers,
+    audience,
+    rightly: ({ aud }) => aud === audience, // a list would be good elsewhere, too
+    refused,
+  };
+  return async (httpRequest: Headed): Promise<{ account: string }> => {
     const token = bearerToken(httpRequest, whoCalls);
     if (token === undefined) throw refused();
-    const { email, email_verified: verified } = await payloadOf(token, audience, keys, now());
+    const claims = await verifiedClaims(token, demands, keys, now());
+    const { email, email_verified: verified } = claims;
     if (typeof email !== 'string' || verified !== true) throw refused();
     if (!accounts.includes(email)) throw new Problem('role-insufficient', whoCalls);
     return { account: email };
@@ -36,37 +43,6 @@ export function machineVerifier(
 
 const whoCalls = 'Leave this to the schedule and the queue: nobody else may call here.';
 
-async function payloadOf(
-  token: string,
-  audience: string,
-  keys: JWTVerifyGetKey,
-  now: Date,
-): Promise<JWTPayload> {
-  try {
-    const { payload, protectedHeader } = await jwtVerify(token, keys, {
-      algorithms: ['RS256'],
-      issuer: issuers,
-      audience,
-      clockTolerance: toleranceSeconds,
-      requiredClaims: ['sub', 'iat', 'exp'],
-      currentDate: now,
-    });
-    const alone = payload.aud === audience; // a list would be good elsewhere, too
-    if (!alone || protectedHeader.kid === undefined || !livesRightly(payload, now)) throw refused();
-    return payload;
-  } catch (cause) {
-    if (cause instanceof Problem || cause instanceof TypeError) throw refused(cause);
-    if (cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)) {
-      throw refused(cause);
-    }
-    throw new Problem('issuer-unavailable', 'Try again in half a minute.', {
-      cause,
-      retryAfterSeconds: 30,
-    });
-  }
-}
-
-/** One answer for every bad token: nothing that helps a forger. */
 function refused(cause?: unknown): Problem {
   return new Problem(
     'token-refused',

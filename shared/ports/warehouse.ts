@@ -86,9 +86,8 @@ export interface TableName extends DatasetName {
 
 export interface DatasetFacts {
   location: string;
-  /** After which BigQuery deletes new tables, and new partitions. */
+  /** After which BigQuery deletes new tables. */
   defaultTableExpirationMs?: number | undefined;
-  defaultPartitionExpirationMs?: number | undefined;
   /** Where names of tables differ in case alone, they are one name. */
   isCaseInsensitive?: boolean | undefined;
 }

@@ -1,14 +1,12 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
-import { type IncomingMessage } from 'node:http';
 import { exportJWK, exportSPKI, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { honestClaims, issuerKeyPair, jwk, rules, token, verifier } from '../support/issuer.ts';
 
-const asked = (...authorizations: string[]) =>
-  ({
-    headers: { authorization: authorizations[0] },
-    rawHeaders: authorizations.flatMap((value) => ['Authorization', value]),
-  }) as unknown as IncomingMessage;
+const asked = (...authorizations: string[]) => ({
+  headers: { authorization: authorizations[0] },
+  rawHeaders: authorizations.flatMap((value) => ['Authorization', value]),
+});
 
 const codeOf = async (authorization: string) =>
   verifier(asked(authorization)).then(

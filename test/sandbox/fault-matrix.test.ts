@@ -1,23 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type OverSandbox, functionsOverSandbox } from '../support/functions-over-sandbox.ts';
-import { subscribersEmail } from '../support/subscribers-email.ts';
+import { describe, expect, test } from 'vitest';
+import { withEverything } from '../support/functions-over-sandbox.ts';
 
 /** Long enough for every usual answer of the stand-in. In the product a call may take ten seconds. */
 const callMs = 1_000;
 
-let over: OverSandbox;
-let everything: object;
-beforeAll(async () => {
-  over = await functionsOverSandbox(callMs);
-  everything = {
-    keyId: await over.upload('good'),
-    purposes: ['import', 'export'],
-    uniqueContactField: subscribersEmail,
-    exportDataset: { dataset: 'exports' },
-  };
-});
-afterEach(async () => over.mend());
-afterAll(async () => over.close());
+const over = withEverything(callMs);
 
 interface Check {
   id: string;
@@ -65,7 +52,7 @@ const unreadable = {
 
 /** What is amiss and was not merely left out, as `D2 inconclusive`. */
 async function told(): Promise<string[]> {
-  const { status, json } = await over.validate(everything);
+  const { status, json } = await over.validate();
   const checks = json.checks as Check[];
   expect({ status, checks: checks.length }).toEqual({ status: 200, checks: 19 });
   expect(checks.every(({ outcome, detail }) => outcome !== '' && detail !== '')).toBe(true);

@@ -1,24 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { functionsOverSandbox, type OverSandbox } from '../support/functions-over-sandbox.ts';
-import { subscribersEmail } from '../support/subscribers-email.ts';
+import { withEverything } from '../support/functions-over-sandbox.ts';
 import answers from '../validation/errors.json' with { type: 'json' };
 
 const callMs = 1_500;
 
-let over: OverSandbox;
-let everything: object;
-beforeAll(async () => {
-  over = await functionsOverSandbox(callMs);
-  everything = {
-    keyId: await over.upload('good'),
-    purposes: ['import', 'export'],
-    uniqueContactField: subscribersEmail,
-    exportDataset: { dataset: 'exports' },
-  };
-});
-afterEach(async () => over.mend());
-afterAll(async () => over.close());
+const over = withEverything(callMs);
 
 const known = z.array(
   z.object({
@@ -61,7 +48,7 @@ describe('an answer that somebody met, met by a validation', () => {
   test.each(known.parse(answers))('$id', async ({ id, operation: named, ...answer }) => {
     const operation = named.replace(/ .*/, '');
     await over.fault({ operation, status: answer.httpStatus, body: answer.body });
-    const { status, json } = await over.validate(everything);
+    const { status, json } = await over.validate();
     expect(status).toBe(200);
     const checks = z.array(check).parse(json.checks);
     const told = telling[operation]

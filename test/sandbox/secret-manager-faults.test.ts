@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { StatusWord } from '../../sandbox/secret-manager/google-status.ts';
+import type { StatusWord } from '../../sandbox/rpc/google-status.ts';
 import { type Operation, permissions } from '../../sandbox/secret-manager/secret-manager.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import { acme, refuseLeak, sampleId, sampleKey } from '../support/sample-records.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { subscribersEmail } from '../support/subscribers-email.ts';
+import { type Report, report } from '../../shared/schemas/report.ts';
 import { asking } from './tell-apart/asking.ts';
 
 const service = asking();
@@ -7,19 +8,11 @@ const service = asking();
 const exportDataset = { dataset: 'exports' };
 const email = (name: string) => `${name}@acme-analytics.iam.gserviceaccount.com`;
 
-interface Report {
-  validationId: string;
-  outcome: string;
-  readyToSave: boolean;
-  estimatedPriceUsd: number;
-  remedy?: { text: string; gcloud?: string; bq?: string; terraform?: string };
-}
-
 async function validate(key: string, body: object): Promise<Report> {
   const file = service.keyFile(`${key}.json`);
   const { keyId } = (await service.ask('/upload-key/', { file })).json;
   const { json } = await service.ask('/validate-connection/', { body: { keyId, ...body } });
-  return json as unknown as Report;
+  return report.parse(json);
 }
 
 describe('a connection for export', () => {

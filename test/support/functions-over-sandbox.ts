@@ -1,4 +1,6 @@
 import http from 'node:http';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { subscribersEmail } from './subscribers-email.ts';
 import type { AddressInfo } from 'node:net';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
@@ -69,5 +71,26 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
       database.close();
       await google.close();
     },
+  };
+}
+
+/** One of them for all tests of a file, which try both purposes at once; faults are forgotten after each test. */
+export function withEverything(callMs: number) {
+  let over: OverSandbox;
+  let everything: object;
+  beforeAll(async () => {
+    over = await functionsOverSandbox(callMs);
+    everything = {
+      keyId: await over.upload('good'),
+      purposes: ['import', 'export'],
+      uniqueContactField: subscribersEmail,
+      exportDataset: { dataset: 'exports' },
+    };
+  });
+  afterEach(async () => over.mend());
+  afterAll(async () => over.close());
+  return {
+    fault: async (fault: object) => over.fault(fault),
+    validate: async () => over.validate(everything),
   };
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { createLocalJWKSet } from 'jose';
 import { machineVerifier } from '../../shared/http/verify-machine.ts';
 import { jwk, token as sign } from './issuer.ts';
@@ -26,14 +25,13 @@ export const claims = {
 export const token = (changes: object = {}, header: object = {}) =>
   sign({ ...claims, ...changes }, { typ: 'JWT', ...header });
 
-export const asked = (authorizations: string[], headers: Record<string, string> = {}) =>
-  ({
-    headers: { authorization: authorizations[0], ...headers },
-    rawHeaders: [
-      ...authorizations.flatMap((value) => ['Authorization', value]),
-      ...Object.entries(headers).flat(),
-    ],
-  }) as unknown as IncomingMessage;
+export const asked = (authorizations: string[], headers: Record<string, string> = {}) => ({
+  headers: { authorization: authorizations[0], ...headers },
+  rawHeaders: [
+    ...authorizations.flatMap((value) => ['Authorization', value]),
+    ...Object.entries(headers).flat(),
+  ],
+});
 
 export const codeOf = async (token: string) =>
   verifier(asked([`Bearer ${token}`])).then(

@@ -5,7 +5,7 @@ import { localAnnouncer } from '../../shared/adapters/local/local-announcer.ts';
 import { localScheduler } from '../../shared/adapters/local/local-scheduler.ts';
 import { localTaskQueue } from '../../shared/adapters/local/local-task-queue.ts';
 import { systemTimer } from '../../shared/adapters/system/system-timer.ts';
-import type { Note } from '../../shared/announcing/note-delivery.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import { log } from '../../shared/http/log.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { Timer } from '../../shared/ports/timer.ts';

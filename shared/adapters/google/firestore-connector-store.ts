@@ -5,7 +5,7 @@ import {
   type Firestore,
   type Query,
 } from '@google-cloud/firestore';
-import type { ConnectorQuery, ConnectorStore } from '../../ports/connector-store.ts';
+import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
 import { healthState, healthSummary } from '../../schemas/health.ts';
 import { healthEvent } from '../../schemas/health-event.ts';
@@ -14,6 +14,7 @@ import { connectorRecord, keyRecord, validationRecord } from '../../schemas/reco
 import { oldestAnnouncements } from './firestore-announcements.ts';
 import { firestoreCalls } from './firestore-calls.ts';
 import { documentsOf, livingData } from './firestore-documents.ts';
+import { connectorsOfKey, dueConnectors, pageOf } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
 
 export interface FirestoreConnectorStoreOptions {
@@ -23,8 +24,6 @@ export interface FirestoreConnectorStoreOptions {
   /** So long one call may take with all that its client repeats. */
   waitMs?: number;
 }
-
-const mostUses = 10;
 
 /** Records in Firestore (native mode). Its client runs a transaction again when another one came first. */
 export function firestoreConnectorStore({
@@ -67,29 +66,15 @@ export function firestoreConnectorStore({
       });
     },
     async connectorsOfKey(fingerprint) {
-      const living = firestore
-        .collectionGroup('connectors')
-        .where('living', '==', true)
-        .where('fingerprint', '==', fingerprint);
-      const documents = await list(newestFirst(living).limit(mostUses));
+      const documents = await list(connectorsOfKey(firestore, fingerprint));
       return documents.map((document) => {
         const { connectorId, keyId, name } = connectorRecord.parse(document.get('record'));
         return { workspace: workspaceOf(document), connectorId, keyId, name };
       });
     },
     async due({ at, limit, after }) {
-      const ordered = firestore
-        .collectionGroup('connectors')
-        .where('dueAt', '<=', at.getTime())
-        .orderBy('dueAt')
-        .orderBy(FieldPath.documentId())
-        .limit(limit);
-      const page = after
-        ? ordered.startAfter(
-            Date.parse(after.nextCheckAt),
-            of(after.workspace).connector(after.connectorId).path,
-          )
-        : ordered;
+      const from = after && of(after.workspace).connector(after.connectorId).path;
+      const page = dueConnectors(firestore, { at, limit, after }, from);
       return (await list(page)).map((document) => {
         const { connectorId, nextCheckAt = '' } = connectorRecord.parse(document.get('record'));
         return { workspace: workspaceOf(document), connectorId, nextCheckAt };
@@ -150,15 +135,4 @@ const committing = { operation: 'firestore.transaction', permission: 'datastore.
 /** `workspaces/{workspace}/connectors/{connectorId}` */
 function workspaceOf({ ref }: DocumentSnapshot): WorkspaceId {
   return ref.path.split('/')[1] ?? '';
-}
-
-function pageOf(connectors: Query, { limit, after, health }: ConnectorQuery): Query {
-  const living = connectors.where('living', '==', true);
-  const chosen = health === undefined ? living : living.where('health', '==', health);
-  const page = newestFirst(chosen).limit(limit);
-  return after ? page.startAfter(Date.parse(after.createdAt), after.connectorId) : page;
-}
-
-function newestFirst(query: Query): Query {
-  return query.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc');
 }

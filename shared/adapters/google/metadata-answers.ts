@@ -10,7 +10,6 @@ const datasets = z.object({
 const dataset = z.object({
   location,
   defaultTableExpirationMs: int64,
-  defaultPartitionExpirationMs: int64,
   isCaseInsensitive: z.boolean().optional().catch(undefined),
 });
 const tables = z.object({

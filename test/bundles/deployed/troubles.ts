@@ -53,6 +53,7 @@ export function troubles(): Troubles {
           };
         }
         const again = Object.assign(Readable.from([body]), { method, url, headers });
+        // All of a request that a listener reads; its socket is not handed on twice.
         listener(again as unknown as IncomingMessage, httpResponse);
       });
     },

@@ -8,6 +8,7 @@ export const statuses = {
   RESOURCE_EXHAUSTED: { grpc: 8, http: 429 },
   FAILED_PRECONDITION: { grpc: 9, http: 400 },
   ABORTED: { grpc: 10, http: 409 },
+  UNAUTHENTICATED: { grpc: 16, http: 401 },
   UNIMPLEMENTED: { grpc: 12, http: 501 },
   INTERNAL: { grpc: 13, http: 500 },
   UNAVAILABLE: { grpc: 14, http: 503 },
@@ -22,7 +23,7 @@ export interface ErrorInfo {
   metadata: Record<string, string>;
 }
 
-/** A "no" of Secret Manager, whichever way it travels. */
+/** A "no" of one of Google's services, whichever way it travels. */
 export class GoogleStatus extends Error {
   override readonly name = 'GoogleStatus';
   readonly word: StatusWord;

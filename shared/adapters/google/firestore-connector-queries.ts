@@ -1,0 +1,40 @@
+import { FieldPath, type Firestore, type Query } from '@google-cloud/firestore';
+import type { ConnectorQuery, DueQuery } from '../../ports/connector-store.ts';
+
+/** The queries over connectors; each needs an index of its own, in this order of fields. */
+
+const mostUses = 10;
+
+export function connectorsOfKey(firestore: Firestore, fingerprint: string): Query {
+  const living = firestore
+    .collectionGroup('connectors')
+    .where('living', '==', true)
+    .where('fingerprint', '==', fingerprint);
+  return newestFirst(living).limit(mostUses);
+}
+
+/** After the document of that path, where there is one. */
+export function dueConnectors(
+  firestore: Firestore,
+  { at, limit, after }: DueQuery,
+  path: string | undefined,
+): Query {
+  const ordered = firestore
+    .collectionGroup('connectors')
+    .where('dueAt', '<=', at.getTime())
+    .orderBy('dueAt')
+    .orderBy(FieldPath.documentId())
+    .limit(limit);
+  return after ? ordered.startAfter(Date.parse(after.nextCheckAt), path) : ordered;
+}
+
+export function pageOf(connectors: Query, { limit, after, health }: ConnectorQuery): Query {
+  const living = connectors.where('living', '==', true);
+  const chosen = health === undefined ? living : living.where('health', '==', health);
+  const page = newestFirst(chosen).limit(limit);
+  return after ? page.startAfter(Date.parse(after.createdAt), after.connectorId) : page;
+}
+
+function newestFirst(query: Query): Query {
+  return query.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc');
+}
