@@ -4,6 +4,8 @@ import { nextPageToken } from '../../shared/http/page.ts';
 import { change, connector, connectorWithReport } from '../../shared/schemas/connector.ts';
 import { getConnector } from './get-connector.ts';
 import { healthSummary } from '../../shared/schemas/health.ts';
+import { caller } from '../../shared/schemas/caller.ts';
+import { tellCaller } from './tell-caller.ts';
 import { summarizeHealth } from './summarize-health.ts';
 import { listChanges } from './list-changes.ts';
 import { listConnectors, type ListConnectorsPorts } from './list-connectors.ts';
@@ -42,6 +44,18 @@ export const listConnectorsEndpoint: Endpoint<ListConnectorsPorts> = {
       answer: healthSummary,
       problems: [],
       handle: summarizeHealth,
+    }),
+    call({
+      method: 'GET',
+      path: '/caller',
+      summary: 'Say who is asking',
+      description: 'As the token says: subject, workspace and role.',
+      role: 'viewer',
+      request: {},
+      status: 200,
+      answer: caller,
+      problems: [],
+      handle: tellCaller,
     }),
     call({
       method: 'GET',

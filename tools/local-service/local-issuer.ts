@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider, { errors, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import * as z from 'zod';
 import { role } from '../../shared/schemas/caller.ts';
 import { workspaceId } from '../../shared/schemas/identifiers.ts';
@@ -10,6 +10,7 @@ import { secretFile } from './secret-file.ts';
 
 export const audience = 'urn:bigquery-connector:api';
 export const commandLineClient = 'command-line';
+export const pageClient = 'settings-page';
 const tokenSeconds = 12 * 60 * 60;
 
 const secrets = z.object({
@@ -44,13 +45,25 @@ async function makeSecrets(): Promise<string> {
  * A real OpenID provider (oidc-provider) for the laptop. The command line is a confidential client, whose secret lies
  * in a file: so a program of this user gets a token for any workspace and role, and a web page does not.
  */
-export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: IssuerSecrets) {
+export function localIssuer(
+  origin: string,
+  { jwks, clientSecret, cookieKey }: IssuerSecrets,
+  pageUrl = origin,
+) {
   const provider = quietly(
     () =>
       new Provider(`${origin}/issuer`, {
         jwks: jwks, // our own schema of a JWK is wider than the provider's type
         cookies: { keys: [cookieKey] },
-        ttl: { ClientCredentials: tokenSeconds },
+        ttl: {
+          ClientCredentials: tokenSeconds,
+          Interaction: 10 * 60,
+          Session: tokenSeconds,
+          Grant: tokenSeconds,
+          IdToken: 60 * 60,
+          RefreshToken: tokenSeconds,
+          AccessToken: tokenSeconds,
+        },
         clients: [
           {
             client_id: commandLineClient,
@@ -59,13 +72,24 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
             response_types: [],
             redirect_uris: [],
           },
+          {
+            client_id: pageClient,
+            token_endpoint_auth_method: 'none',
+            grant_types: ['authorization_code', 'refresh_token'],
+            response_types: ['code'],
+            redirect_uris: [`${pageUrl}/signed-in`],
+          },
         ],
+        pkce: { required: () => true },
+        scopes: ['openid'],
+        ...signsInByItself,
         features: {
           devInteractions: { enabled: false },
           clientCredentials: { enabled: true },
           resourceIndicators: {
             enabled: true,
             defaultResource: () => audience,
+            useGrantedResource: () => true,
             getResourceServerInfo: () => ({
               scope: '',
               audience,
@@ -75,7 +99,10 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
             }),
           },
         },
-        extraTokenClaims: (context) => claimsFor(context),
+        extraTokenClaims: (context, token) =>
+          'accountId' in token && token.accountId !== undefined
+            ? identityOf(token.accountId)
+            : claimsFor(context),
         formats: {
           customizers: {
             jwt: (_context, _token, { payload }) => {
@@ -91,8 +118,52 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
       baseUrl: '/issuer',
       originalUrl: `/issuer${httpRequest.url ?? ''}`,
     });
-    void answer(mounted, httpResponse);
+    if (httpRequest.url?.startsWith('/interaction/') === true)
+      void signIn(provider, mounted, httpResponse);
+    else void answer(mounted, httpResponse);
   };
+}
+
+/** Whoever sits at this machine is who the page says: there is nobody to ask, and nothing to consent to. */
+async function signIn(
+  provider: Provider,
+  httpRequest: IncomingMessage,
+  httpResponse: ServerResponse,
+): Promise<void> {
+  try {
+    const { params } = await provider.interactionDetails(httpRequest, httpResponse);
+    const hinted = z.string().safeParse(params.login_hint);
+    const { role: asked, workspace } = identityOf(hinted.success ? hinted.data : '');
+    const login = { accountId: `${asked}@${workspace}`, remember: true };
+    await provider.interactionFinished(httpRequest, httpResponse, { login });
+  } catch {
+    httpResponse.writeHead(303, { location: '/' }).end(); // it took too long, or was no sign-in of ours
+  }
+}
+
+const signsInByItself: Configuration = {
+  interactions: { url: (_context, { uid }) => `/issuer/interaction/${uid}` },
+  findAccount: (_context, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+  issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
+  async loadExistingGrant({ oidc }) {
+    const { client, session, provider } = oidc;
+    if (!client || session?.accountId === undefined) return undefined;
+    const { clientId } = client;
+    const grant = new provider.Grant({ clientId, accountId: session.accountId });
+    grant.addOIDCScope('openid');
+    grant.addResourceScope(audience, '');
+    await grant.save();
+    return grant;
+  },
+};
+
+/** Whom one may be on this machine: `viewer@demo` is a viewer of the workspace demo. An unknown name is an editor there. */
+export const identities = ['editor@demo', 'viewer@demo', 'editor@other', 'viewer@other'];
+
+function identityOf(accountId: string) {
+  const known = identities.includes(accountId) ? accountId : 'editor@demo';
+  const [asked, workspace] = known.split('@');
+  return z.object({ workspace: workspaceId, role }).parse({ role: asked, workspace });
 }
 
 function claimsFor(context: KoaContextWithOIDC) {

@@ -9,6 +9,8 @@ export interface Mounts {
   folders: Map<string, RequestListener>;
   /** Whole paths. */
   pages: Map<string, RequestListener>;
+  /** Answers what nobody else does. */
+  others?: RequestListener;
   /** Folders that only programs of this machine may use, no web page of another origin. */
   ownOriginOnly: ReadonlySet<string>;
 }
@@ -52,6 +54,7 @@ function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number)
   if (page) return page;
   const folder = /^\/([a-z-]+)(?=\/|$)/.exec(path)?.[1] ?? '';
   const listener = mounts.folders.get(folder);
+  if (!listener && mounts.others) return mounts.others;
   if (!listener) {
     throw new Problem(
       'path-not-found',

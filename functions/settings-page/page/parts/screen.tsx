@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { strings } from '../strings.ts';
+
+export interface ScreenProps {
+  title: string;
+  lead?: string;
+  /** What stands beside the heading: the screen's main thing to do. */
+  action?: ComponentChildren;
+  /** Something is wrong with what was entered: the tab's title says so (GOV.UK Design System, Error summary). */
+  faulty?: boolean;
+  children?: ComponentChildren;
+}
+
+/** One screen: its heading, which takes the focus when one arrives by a link, and the title of the tab. */
+export function Screen({ title, lead, action, faulty, children }: ScreenProps) {
+  useEffect(() => {
+    document.title = `${faulty === true ? `${strings.errorTitle} ` : ''}${strings.title(title)}`;
+  }, [title, faulty]);
+  return (
+    <main class="page" id="main">
+      <div class="stack-small">
+        <div class="heading">
+          <h1 tabIndex={-1}>
+            <bdi>{title}</bdi>
+          </h1>
+          {action}
+        </div>
+        {lead !== undefined && lead !== '' && <p class="lead">{lead}</p>}
+      </div>
+      {children}
+    </main>
+  );
+}
