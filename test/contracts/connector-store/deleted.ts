@@ -16,7 +16,13 @@ export function deletedContract(make: MakeStore): void {
           drawer.putConnector(record);
         drawer.putConnector(sampleConnector({ connectorId: sampleId('connector', 5) }));
       });
-      await write(store, (drawer) => { drawer.putConnector(deleted(6, 5)); }, globex);
+      await write(
+        store,
+        (drawer) => {
+          drawer.putConnector(deleted(6, 5));
+        },
+        globex,
+      );
 
       const first = await store.deletedConnectors(acme, { limit: 3 });
       const second = await store.deletedConnectors(acme, { limit: 3, after: endOf(first) });
@@ -40,7 +46,9 @@ export function deletedContract(make: MakeStore): void {
     test('is gone in the moment at which it expires, or when it lives again', async () => {
       const { store, clock } = await make();
       const record = { ...deleted(1, 1), expiresAt: lastDay };
-      await write(store, (drawer) => { drawer.putConnector(record); });
+      await write(store, (drawer) => {
+        drawer.putConnector(record);
+      });
 
       clock.moveTo(justBefore(lastDay));
       expect(await store.deletedConnectors(acme, { limit: 2 })).toEqual([record]);
@@ -48,7 +56,9 @@ export function deletedContract(make: MakeStore): void {
       expect(await store.deletedConnectors(acme, { limit: 2 })).toEqual([]);
 
       clock.moveTo(justBefore(lastDay));
-      await write(store, (drawer) => { drawer.putConnector(sampleConnector()); });
+      await write(store, (drawer) => {
+        drawer.putConnector(sampleConnector());
+      });
       expect(await store.deletedConnectors(acme, { limit: 2 })).toEqual([]);
     });
   });
