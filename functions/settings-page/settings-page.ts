@@ -85,7 +85,7 @@ function send(
   { type, plain, br, gzip }: SiteFile,
   headers: Record<string, string>,
 ): void {
-  const accepted = String(httpRequest.headers['accept-encoding'] ?? '');
+  const accepted = httpRequest.headers['accept-encoding'] ?? '';
   const accepts = (coding: string) =>
     new RegExp(`(^|[ ,])${coding}($|[ ,;](?! *q=0(\\.0*)?($|,)))`).test(accepted);
   const [coding, bytes] =
