@@ -31,9 +31,10 @@ export const strings = {
   },
   signIn: {
     again: 'Sign in again',
-    who: (subject: string, role: string, workspace: string) =>
-      `${subject}, ${role} of workspace ${workspace}`,
-    switch: 'Sign in as',
+    signedIn: 'Signed in:',
+    roles: { editor: 'Editor', viewer: 'Viewer' },
+    as: (role: string, workspace: string) => `${role} in ${workspace}`,
+    switch: (now: string) => `${now}. Sign in as somebody else`,
     cannot: {
       title: 'You could not be signed in.',
       lead: 'Try again; if it happens again, tell whoever runs this service.',
@@ -170,6 +171,109 @@ export const strings = {
       },
     },
   },
+  /** What a connection is for, in the reader's words; the same in the list and on a connector's own screen. */
+  connection: {
+    uses: {
+      import: 'Reads contacts',
+      export: 'Receives exports',
+      both: 'Reads contacts and receives exports',
+    },
+    contactKeys: {
+      email: 'e-mail address',
+      phone: 'phone number',
+      externalId: 'external ID',
+      contactId: 'contact ID',
+      additionalField: 'additional field',
+    },
+    contactKey: (name: string, id?: string) => (id === undefined ? name : `${name} ${id}`),
+  },
+  list: {
+    heads: {
+      name: 'Connector',
+      health: 'Health',
+      field: 'Contact field',
+      checked: 'Last check',
+    },
+    label: 'Connectors',
+    matchedWith: 'matched with the platform’s',
+    exportsTo: 'Exports to',
+    failing: 'The last check failed; the next one decides.',
+    search: 'Search by name',
+    filters: 'Show',
+    all: (number: number) => `${count.format(number)} in all`,
+    counted: (number: number, word: string) => `${count.format(number)} ${word.toLowerCase()}`,
+    deleted: 'Recently deleted',
+    words: {
+      ask: 'What do these words mean?',
+      title: 'What the words mean',
+      note: 'Every connector is checked on a schedule, about once an hour.',
+    },
+    updated: 'Updated',
+    upToDate: 'The list is up to date.',
+    notUpdated: 'This may be old: it could not be updated.',
+    more: 'Show more',
+    loading: 'Loading connectors…',
+    searching: 'Searching…',
+    loadingMore: 'Loading more…',
+    found: (number: number, more: boolean) =>
+      more
+        ? `More than ${counted(number, 'connector')} found.`
+        : `${counted(number, 'connector')} found.`,
+    shown: (number: number) => `${counted(number, 'connector is', 'connectors are')} shown.`,
+    empty: {
+      title: 'Connect your first BigQuery',
+      lead: 'Once it is connected, the platform reads contacts from a table of yours, or exports to a dataset of yours. It takes about two minutes:',
+      steps: [
+        'Choose the key file that your Google Cloud administrator gave you.',
+        'See in one click whether it works, and what to send to whom if it does not.',
+        'Say which column identifies a contact, and save.',
+      ],
+      guide: 'I have no key file yet',
+      viewer: 'Nothing is connected yet. An editor of this workspace can make the first connector.',
+    },
+    noMatches: {
+      search: (query: string) => `No connector has “${query}” in its name.`,
+      searchWithin: (query: string, word: string) =>
+        `No ${word.toLowerCase()} connector has “${query}” in its name.`,
+      health: (word: string) => `No connector is ${word.toLowerCase()}.`,
+      clear: 'Clear the search',
+      all: 'Show all connectors',
+      searchAll: 'Search all connectors',
+    },
+  },
+  deleted: {
+    lead: 'A deleted connector can be restored for 7 days. Then it is destroyed together with its key.',
+    none: 'Nothing was deleted in the last 7 days.',
+    label: 'Deleted connectors',
+    by: (subject: string) => `by ${subject}`,
+    deleted: 'Deleted',
+    until: 'Can be restored until',
+    restore: 'Restore',
+    restoreOf: (name: string) => `Restore ${name}`,
+    all: 'Back to the connectors',
+  },
+  restore: {
+    done: (name: string) => `“${name}” is back.`,
+    failed: (name: string) => `“${name}” was not restored`,
+    taken: {
+      title: 'Under which name?',
+      lead: (name: string) =>
+        `Another connector is called “${name}” by now. Give this one a new name to bring it back.`,
+      name: 'New name',
+      restore: 'Restore',
+    },
+  },
+  moment: {
+    justNow: 'just now',
+    soon: 'in a moment',
+    for: (long: string) => `for ${long}`,
+    sinceNow: 'since just now',
+  },
+  nameField: {
+    missing: 'Enter a name.',
+    tooLong: (over: number) => `${counted(over, 'character')} too many: a name has at most 100.`,
+  },
+  dialog: { cancel: 'Cancel', close: 'Close' },
   copy: {
     copy: 'Copy',
     copied: 'Copied',
