@@ -53,7 +53,8 @@ async function send(
   const headers = new Headers(request.headers);
   headers.set('authorization', `Bearer ${token}`);
   // A request that is copied streams its body, which browsers refuse over HTTP/1.1: the body is read first.
-  const body = method === 'GET' ? null : await request.arrayBuffer();
+  const read = await request.arrayBuffer();
+  const body = read.byteLength > 0 ? read : null;
   return fetch(`${functions[name] ?? ''}${rest}${search}`, { method, headers, body, signal });
 }
 
