@@ -360,6 +360,47 @@ export const strings = {
       ready: 'Everything is there.',
       saved: (name: string) => `“${name}” is connected.`,
     },
+    reading: 'Reading the connector …',
+    changeField: {
+      title: 'Change the contact field',
+      lead: (name: string) =>
+        `“${name}” works as before until you save. What you choose here is tried with its key first.`,
+      save: 'Save the change',
+      saved: (name: string) => `“${name}” was changed.`,
+    },
+    rotateKey: {
+      title: 'Replace the key',
+      lead: (name: string) =>
+        `“${name}” works with its old key until the new one is proven and saved.`,
+      now: 'The key now',
+      nowHint: 'It stays in use until you save.',
+      next: 'The new key',
+      validateHint: 'Tries the new key with everything that this connector does.',
+      save: 'Use the new key',
+      saveHint:
+        'The old key is kept for 7 days more: so long, one press on the connector’s page returns to it. Do not delete it in Google Cloud before that.',
+      saved: (name: string) => `“${name}” uses its new key.`,
+    },
+    conflict: {
+      title: 'Somebody else changed this connector meanwhile',
+      changed: 'changed it',
+      choose: 'Choose which version stays.',
+      anew: 'Yours has to be tried again together with that change.',
+      mine: 'Yours',
+      theirs: 'Saved now',
+      takeMine: 'Save mine over it',
+      tryMine: 'Take over the change and validate again',
+      keepTheirs: 'Keep what is saved',
+      none: 'none',
+      rows: {
+        key: 'Key',
+        purposes: 'For',
+        column: 'Column',
+        contactKey: 'Contact key',
+        exportDataset: 'Export into',
+        jobProject: 'Paid by project',
+      },
+    },
     startOver: {
       name: 'Start over',
       title: 'Start over?',

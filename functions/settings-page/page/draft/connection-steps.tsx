@@ -12,14 +12,40 @@ export interface ConnectionStepsProps {
   /** Of the key that is tried. */
   keyProject: string | undefined;
   account: string;
+  /** The key is known to work, and the field is what one came for. */
+  fieldFirst?: boolean;
 }
 
 /** From what it is for to the unique contact field: with every key, new or saved, the same. */
-export function ConnectionSteps({ form, keyProject = '', account }: ConnectionStepsProps) {
+export function ConnectionSteps({
+  form,
+  keyProject = '',
+  account,
+  fieldFirst,
+}: ConnectionStepsProps) {
   const { draft, update, choose, subject, validation, validate, notYet, faultAt } = form;
   const { purposes, exportDataset, field, report } = draft;
   const words = strings.draft;
   const exporting = purposes.includes('export');
+  const offered = subject && (fieldFirst === true || report !== undefined);
+  const fieldStep = purposes.includes('import') && (
+    <FieldStepFrame key="field">
+      {offered ? (
+        <FieldStep
+          field={field}
+          subject={subject}
+          keyProject={keyProject}
+          faultAt={faultAt}
+          onField={(changed) => {
+            choose({ field: changed });
+          }}
+          outcome={<FieldOutcome report={form.current} validation={validation} />}
+        />
+      ) : (
+        <p class="hint">{words.field.notYet}</p>
+      )}
+    </FieldStepFrame>
+  );
   return (
     <>
       <PurposeStep
@@ -43,6 +69,7 @@ export function ConnectionSteps({ form, keyProject = '', account }: ConnectionSt
         {exporting && !subject && <p class="hint">{words.exportDataset.notYet}</p>}
         <Advanced draft={draft} keyProject={keyProject} faultAt={faultAt} onChange={update} />
       </PurposeStep>
+      {fieldFirst === true && fieldStep}
       <ValidateStep
         draft={draft}
         validation={validation}
@@ -51,23 +78,7 @@ export function ConnectionSteps({ form, keyProject = '', account }: ConnectionSt
         account={account}
         onValidate={validate}
       />
-      {purposes.includes('import') &&
-        (report && subject ? (
-          <FieldStep
-            field={field}
-            subject={subject}
-            keyProject={keyProject}
-            faultAt={faultAt}
-            onField={(changed) => {
-              choose({ field: changed });
-            }}
-            outcome={<FieldOutcome report={form.current} validation={validation} />}
-          />
-        ) : (
-          <FieldStepFrame>
-            <p class="hint">{words.field.notYet}</p>
-          </FieldStepFrame>
-        ))}
+      {fieldFirst !== true && fieldStep}
     </>
   );
 }

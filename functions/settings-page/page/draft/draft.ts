@@ -58,35 +58,37 @@ export const emptyDraft: Draft = {
 
 export const defaultCostLimitGib = 10;
 
-/** A saved connection, as one would have entered it. */
-export function draftOf({ name, key, connection }: Schemas['Connector']): Draft {
+/**
+ * A saved connection, as one would have entered it. Projects are left out where they are the key's; with another key they
+ * are named all the same, or they would be that key's.
+ */
+export function draftOf(
+  { name, key, connection }: Pick<Schemas['Connector'], 'name' | 'key' | 'connection'>,
+  { anotherKey = false } = {},
+): Draft {
   const { uniqueContactField: field, exportDataset, purposes } = connection;
   const { jobProject, maximumBytesBilled } = connection;
   const gib = maximumBytesBilled / 1024 ** 3;
-  const elsewhere = (project: string | undefined) =>
-    project === undefined || project === key.projectId ? '' : project;
+  const told = (project: string) => (project === key.projectId && !anotherKey ? '' : project);
   return {
     ...emptyDraft,
     name,
     purposes,
-    ...(field && {
-      field: {
-        project: elsewhere(field.project),
-        dataset: field.dataset,
-        table: field.table,
-        column: field.column,
-        contactKeys: undefined,
-        contactKey: field.contactKey.type,
-        fieldId: 'id' in field.contactKey ? field.contactKey.id : '',
-      },
-    }),
-    ...(exportDataset && {
-      exportDataset: {
-        project: elsewhere(exportDataset.project),
-        dataset: exportDataset.dataset,
-      },
-    }),
-    jobProject: elsewhere(jobProject),
+    field: field ? fieldDraftOf(field, told(field.project)) : emptyField,
+    exportDataset: {
+      project: exportDataset ? told(exportDataset.project) : '',
+      dataset: exportDataset?.dataset ?? '',
+    },
+    jobProject: told(jobProject),
     costLimitGib: gib === defaultCostLimitGib ? '' : String(gib),
   };
+}
+
+function fieldDraftOf(
+  { dataset, table, column, contactKey }: Schemas['UniqueContactField'],
+  project: string,
+): FieldDraft {
+  const fieldId = 'id' in contactKey ? contactKey.id : '';
+  const contactKeys = undefined;
+  return { project, dataset, table, column, contactKeys, contactKey: contactKey.type, fieldId };
 }

@@ -42,7 +42,7 @@ export function FieldStep({
   const { project, dataset, table, column } = field;
   const { datasets, tables, columns } = useBrowse(subject, project);
   return (
-    <FieldStepFrame>
+    <>
       <ProjectInput
         id="project"
         summary={words.elsewhere}
@@ -104,6 +104,6 @@ export function FieldStep({
         />
       )}
       {fieldOf(field) && outcome}
-    </FieldStepFrame>
+    </>
   );
 }

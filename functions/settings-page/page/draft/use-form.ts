@@ -22,6 +22,8 @@ export interface Form extends KeptDraft {
   subject: Subject | undefined;
   validation: Validation;
   validate: () => Promise<void>;
+  /** Puts another draft in the place of this one, and tries it. */
+  retry: (draft: Draft) => Promise<void>;
   /** Changes what is tried; once that is complete again, it is tried by itself. */
   choose: (change: Partial<Draft>) => void;
   /** The last report, if it is of what is entered now. */
@@ -91,11 +93,16 @@ export function useForm({ what, empty, needsName, connectorId }: FormOf): Form {
     subject,
     validation,
     validate: async () => start(draft),
+    retry: async (next) => {
+      change(next);
+      await start(next);
+    },
     choose: (to) => {
       change(to);
       settle();
       const next = { ...draft, ...to };
-      if (!isComplete(next) || draft.report === undefined || notYet !== undefined) return;
+      const tried = draft.report !== undefined || connectorId !== undefined;
+      if (!isComplete(next) || !tried || notYet !== undefined) return;
       timer.current = setTimeout(() => void latest.current(next), settledMs);
     },
     current: draft.reportOf === asked ? draft.report : undefined,

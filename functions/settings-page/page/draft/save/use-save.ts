@@ -13,8 +13,6 @@ export interface Saving {
 export function useSave(
   { refuse, update }: Pick<Form, 'refuse' | 'update'>,
   call: () => Promise<void>,
-  /** True: it was seen to in another way. */
-  otherwise: (failure: unknown) => boolean = () => false,
 ): Saving {
   const [state, setState] = useState<Pick<Saving, 'saving' | 'failure'>>({ saving: false });
   const under = useRef(false);
@@ -27,10 +25,8 @@ export function useSave(
       setState({ saving: false });
     } catch (failure) {
       const refusal = placeOfRefusal(failure);
-      if (otherwise(failure)) setState({ saving: false });
-      else if (!refusal) setState({ saving: false, failure });
-      else {
-        setState({ saving: false });
+      setState(refusal ? { saving: false } : { saving: false, failure });
+      if (refusal) {
         if (refusal.place === 'key') update({ key: undefined, report: undefined });
         if (refusal.place === 'validate') update({ report: undefined });
         refuse(refusal);
