@@ -1,22 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ConnectorsScreen } from './connectors/connectors-screen.tsx';
 import { type InPage, PageProvider, useInPage } from './in-page.ts';
 import { ToastProvider } from './parts/toast.tsx';
 import { WhoIAm } from './sign-in/who-i-am.tsx';
 import { Screen } from './parts/screen.tsx';
+import { ConnectorScreen, GuideScreen, NewConnectorScreen } from './screens.ts';
 import { strings } from './strings.ts';
-
-const NewConnectorScreen = lazy(async () =>
-  import('./draft/new-connector-screen.tsx').then((it) => it.NewConnectorScreen),
-);
-const ConnectorScreen = lazy(async () =>
-  import('./connector/connector-screen.tsx').then((it) => it.ConnectorScreen),
-);
-const GuideScreen = lazy(async () =>
-  import('./guide/guide-screen.tsx').then((it) => it.GuideScreen),
-);
 
 export function App(inPage: InPage) {
   const { base } = inPage;
