@@ -49,10 +49,24 @@ export const strings = {
     who: (subject: string, role: string, workspace: string) =>
       `${subject}, ${role} of workspace ${workspace}`,
     switch: 'Sign in as',
+    underWay: 'Signing you in …',
     cannot: {
-      title: 'You could not be signed in.',
-      lead: 'Try again; if it happens again, tell whoever runs this service.',
+      title: 'You are not signed in',
+      denied: 'The sign-in was cancelled, or you may not use this page.',
+      refused:
+        'Your organisation’s sign-in refused. Try again; if it happens again, tell whoever runs this service.',
+      strange:
+        'This sign-in was begun too long ago, in another tab, or not by this page. Nothing is lost: sign in again.',
+      unanswered:
+        'Your organisation’s sign-in does not answer. Look at your connection, and try again.',
+      otherwise:
+        'Something went wrong. Try again; if it happens again, tell whoever runs this service.',
     },
+  },
+  notLoaded: {
+    title: 'This part of the page could not be loaded',
+    lead: 'Look at your connection, or reload: there may be a newer version of the page. What you have entered is kept.',
+    reload: 'Reload',
   },
   viewer: 'You can look at everything here. Changing something needs an editor of this workspace.',
   nothingHere: {

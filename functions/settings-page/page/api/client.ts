@@ -2,6 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './open-api.d.ts';
 import type { Config } from './config.ts';
 import { CallFailed, type Problem } from './call-failed.ts';
+import { SignedOut } from './signed-out.ts';
 
 export type Schemas = components['schemas'];
 export type Connector = Schemas['Connector'];
@@ -64,7 +65,7 @@ const failures: Middleware = {
     throw await CallFailed.of(response);
   },
   onError({ error }) {
-    if (error instanceof CallFailed) return error;
+    if (error instanceof CallFailed || error instanceof SignedOut) return error;
     if (error instanceof DOMException && error.name === 'AbortError') return error;
     return new CallFailed(undefined);
   },

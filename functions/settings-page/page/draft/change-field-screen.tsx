@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useMemo, useState } from 'preact/hooks';
 import type { Connector, ConnectorWithReport } from '../api/client.ts';
 import { useInPage } from '../in-page.ts';
@@ -17,9 +17,9 @@ import { useForm } from './use-form.ts';
 import { WithConnector } from './with-connector.tsx';
 
 /** Another unique contact field, or another purpose, for a saved connector: `/connectors/<id>/field`. */
-export function ChangeFieldScreen({ connectorId }: { connectorId: string }) {
+export function ChangeFieldScreen() {
   return (
-    <WithConnector connectorId={connectorId} title={strings.draft.changeField.title}>
+    <WithConnector title={strings.draft.changeField.title}>
       {(connector) => <ChangeField connector={connector} />}
     </WithConnector>
   );

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { CallFailed } from '../api/call-failed.ts';
 import { useInPage, useMayEdit } from '../in-page.ts';
 import { Screen } from '../parts/screen.tsx';

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useMemo, useState } from 'preact/hooks';
 import type { Connector, ConnectorWithReport } from '../api/client.ts';
 import { useInPage } from '../in-page.ts';
@@ -19,9 +19,9 @@ import { ValidateStep } from './validate-step.tsx';
 import { WithConnector } from './with-connector.tsx';
 
 /** A new key for a saved connector, with everything else as it is: `/connectors/<id>/key`. */
-export function RotateKeyScreen({ connectorId }: { connectorId: string }) {
+export function RotateKeyScreen() {
   return (
-    <WithConnector connectorId={connectorId} title={strings.draft.rotateKey.title}>
+    <WithConnector title={strings.draft.rotateKey.title}>
       {(connector) => <RotateKey connector={connector} />}
     </WithConnector>
   );

@@ -4,20 +4,20 @@ import { CallFailed } from '../api/call-failed.ts';
 import { useInPage, useMayEdit } from '../in-page.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { useRoute } from 'preact-iso/router';
 import { useAsked } from '../parts/use-asked.ts';
 import { strings } from '../strings.ts';
 
-/** A screen about one connector: itself once it has been read, and until then its frame. */
+/** A screen about the connector that the address names: itself once it has been read, and until then its frame. */
 export function WithConnector({
-  connectorId,
   title,
   children,
 }: {
-  connectorId: string;
   title: string;
   children: (connector: ConnectorWithReport) => JSX.Element;
 }) {
   const { api } = useInPage();
+  const { connectorId = '' } = useRoute().params;
   const mayEdit = useMayEdit();
   const { value, failure, again } = useAsked(
     async (signal) => {

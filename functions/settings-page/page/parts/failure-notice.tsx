@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
-import { CallFailed } from '../api/call-failed.ts';
-import { SignedOut } from '../sign-in/session.ts';
+import { SignedOut } from '../api/signed-out.ts';
 import { useInPage } from '../in-page.ts';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
+import { failureInWords } from './failure-in-words.ts';
 import { useWait } from './use-wait.ts';
 
 /** What went wrong with a call, in words that say what to do; and the one thing to press for it, once it may be. */
@@ -18,7 +18,7 @@ export function FailureNotice({
   wait?: number;
 }) {
   const { session } = useInPage();
-  const { title, detail } = inWords(failure);
+  const { title, detail } = failureInWords(failure);
   const own = useWait(counted === undefined ? failure : undefined);
   const seconds = counted ?? own;
   const wait = useId();
@@ -39,14 +39,4 @@ export function FailureNotice({
       )}
     </div>
   );
-}
-
-export function inWords(failure: unknown): { title: string; detail: string } {
-  const words = strings.failure;
-  if (failure instanceof SignedOut) return words.signedOut;
-  if (!(failure instanceof CallFailed)) return words.defect;
-  const { problem } = failure;
-  if (!problem) return words.noNetwork;
-  if (problem.detail === '') return words.noAnswer;
-  return { title: `${problem.title}.`, detail: problem.detail };
 }

@@ -1,6 +1,6 @@
 import type * as combobox from '@zag-js/combobox';
 import type { PropTypes } from '@zag-js/preact';
-import { inWords } from '../../parts/failure-notice.tsx';
+import { failureInWords } from '../../parts/failure-in-words.ts';
 import { strings } from '../../strings.ts';
 import type { Option } from './options.ts';
 import type { Named, Names } from './use-names.ts';
@@ -61,7 +61,7 @@ function status({ waiting, failure, items, nextPageToken }: Names<Named>, query:
   const words = strings.draft.pick;
   if (waiting) return words.waiting;
   if (failure !== undefined) {
-    const { title, detail } = inWords(failure);
+    const { title, detail } = failureInWords(failure);
     return `${title} ${detail}`;
   }
   if (items.length === 0) return query === '' ? words.none : words.noMatch(query);
