@@ -24,7 +24,7 @@ const rooms = {
     'jose',
     'node:(http|https|crypto)',
   ],
-  'shared/adapters/system': ['^shared/ports/', 'node:crypto'],
+  'shared/adapters/system': ['^shared/ports/', 'node:(crypto|fs|path)'],
   'shared/adapters/local': [
     '^shared/adapters/local/',
     '^shared/(ports|problems|schemas)/',
@@ -105,7 +105,7 @@ export default {
         pathNot: [
           '^functions/settings-page/[^/]+\\.ts$',
           '^shared/(http|problems)/',
-          target('node:(http|zlib)'),
+          target('node:(http|zlib|crypto)'),
         ],
       },
     },
@@ -121,7 +121,7 @@ export default {
       from: { path: '^functions/([^/]+)/index\\.ts$' },
       to: {
         pathNot: [
-          '^functions/$1/(endpoint|[^/]*page[^/]*)\\.ts$',
+          '^functions/$1/(endpoint|settings-page|site)\\.ts$',
           '^shared/(http|limits|adapters/(google|system))/',
         ],
       },

@@ -81,7 +81,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['shared/adapters/google/{environment,checking-environment}.ts'],
+    files: ['shared/adapters/google/{environment,checking-environment,page-environment}.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

@@ -1,20 +1,22 @@
-import type { PageSettings } from './page-settings.ts';
+import { createHash } from 'node:crypto';
+import { functionAddresses, type PageSettings } from './page-settings.ts';
 
 /**
- * The page runs its own files alone and talks to the functions and the issuer's token endpoint alone: exact addresses,
- * since anybody can host beside us under a wildcard (https://www.w3.org/TR/CSP3/, THREATS 48).
+ * The page runs its own files alone, and of the text in its HTML the one script with this very content. It talks to the
+ * functions and the issuer's token endpoint alone: exact addresses, since anybody can host beside us under a wildcard
+ * (https://www.w3.org/TR/CSP3/, THREATS 48).
  */
-export function pageHeaders({ pageUrl, functions, signIn }: PageSettings): Record<string, string> {
-  const connect = [
-    `${pageUrl}/config.json`,
-    ...new Set([...Object.values(functions).flatMap(itAndBelow), signIn.tokenEndpoint]),
-  ];
+export function pageHeaders(settings: PageSettings, scripts: string[]): Record<string, string> {
+  const connect = new Set([
+    ...Object.values(functionAddresses(settings)).flatMap(itAndBelow),
+    settings.signIn.tokenEndpoint,
+  ]);
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${["'self'", ...new Set(scripts.map(hashSource))].join(' ')}`,
     "style-src 'self'",
     "img-src 'self'",
-    `connect-src ${connect.join(' ')}`,
+    `connect-src ${[...connect].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -35,3 +37,6 @@ export function pageHeaders({ pageUrl, functions, signIn }: PageSettings): Recor
 
 /** A path without a slash at its end means itself alone; with one, all that is below. */
 const itAndBelow = (address: string): string[] => [address, `${address}/`];
+
+const hashSource = (script: string): string =>
+  `'sha256-${createHash('sha256').update(script).digest('base64')}'`;

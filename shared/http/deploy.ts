@@ -11,7 +11,11 @@ export function deploy<Ports>(
   ports: Ports,
   doorway: Doorway,
 ): RequestListener {
-  const listener = serve(endpoint, ports, doorway);
+  return deployListener(serve(endpoint, ports, doorway));
+}
+
+/** The same for what is no call: a listener that refuses by itself what it does not know. */
+export function deployListener(listener: RequestListener): RequestListener {
   withholdBodies();
   standFirst(listener, endWell);
   return listener;

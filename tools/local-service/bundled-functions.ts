@@ -2,14 +2,16 @@ import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { bundlesIn } from '../deployed-service/bundles-in.ts';
 import { deployFunction } from '../deployed-service/deployed-function.ts';
 import { handOn } from '../deployed-service/google-front.ts';
-import { issuerHost, startPlatform } from '../deployed-service/platform.ts';
+import { handOnTranslated } from '../deployed-service/hand-on-translated.ts';
+import { deployedPage, issuerHost, startPlatform } from '../deployed-service/platform.ts';
 import { audience, type IssuerSecrets, localIssuer } from './local-issuer.ts';
-import type { ServedFunctions } from './served-functions.ts';
+import type { Place, ServedFunctions } from './served-functions.ts';
 import type { LocalSettings } from './settings.ts';
 
 export interface Bundled extends LocalSettings {
   sandbox: Sandbox;
   secrets: IssuerSecrets;
+  place: Place;
 }
 
 const dist = 'dist';
@@ -19,14 +21,15 @@ export async function bundledFunctions({
   sandbox,
   secrets,
   limits,
+  place: { origin },
 }: Bundled): Promise<ServedFunctions> {
   const names = bundlesIn(dist); // before anything is started for them
-  const issuer = localIssuer(`https://${issuerHost}`, secrets);
+  const issuer = localIssuer(`https://${issuerHost}`, secrets, origin);
   const platform = await startPlatform({
     sandbox,
     audience,
     limits,
-    origins: ['https://app.example'],
+    origins: [deployedPage],
     issuer: (httpRequest, httpResponse) => {
       httpRequest.url = (httpRequest.url ?? '').replace(/^\/issuer/, '');
       issuer(httpRequest, httpResponse);
@@ -36,9 +39,15 @@ export async function bundledFunctions({
   const functions = await Promise.all(
     names.map((name) => deployFunction(name, dist, platform.variables, hear)),
   );
+  const portOf = (wanted: string) => functions.find(({ name }) => name === wanted)?.port ?? 0;
+  const called = functions.filter(({ name }) => name !== 'settings-page');
   return {
     issuer,
-    listeners: new Map(functions.map(({ name, port }) => [name, handOn(port)])),
+    listeners: new Map(called.map(({ name, port }) => [name, handOn(port)])),
+    page: handOnTranslated(portOf('settings-page'), {
+      [deployedPage]: origin,
+      [`https://${issuerHost}`]: origin,
+    }),
     async close() {
       await Promise.all(functions.map(({ stop }) => stop()));
       await platform.close();

@@ -100,9 +100,7 @@ export function localIssuer(
           },
         },
         extraTokenClaims: (context, token) =>
-          'accountId' in token && token.accountId !== undefined
-            ? identityOf(token.accountId)
-            : claimsFor(context),
+          'accountId' in token ? identityOf(token.accountId) : claimsFor(context),
         formats: {
           customizers: {
             jwt: (_context, _token, { payload }) => {

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { settingsPage } from '../../functions/settings-page/settings-page.ts';
-import { buildPage } from '../page/build-page.ts';
+import { siteOf } from '../../functions/settings-page/site.ts';
+import { siteFiles } from '../page/site-files.ts';
 import { identities, pageClient } from './local-issuer.ts';
 
 /** The page, built as this process starts, for functions that are all on one origin. */
-export async function localPage(origin: string, names: string[]): Promise<RequestListener> {
-  const { site } = await buildPage();
-  return settingsPage(site, {
+export async function localPage(origin: string): Promise<RequestListener> {
+  return settingsPage(siteOf((await siteFiles()).files), {
     pageUrl: origin,
-    functions: Object.fromEntries(names.map((name) => [name, `${origin}/${name}`])),
+    functionsUrl: origin,
     signIn: {
       issuer: `${origin}/issuer`,
       clientId: pageClient,

@@ -1,7 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
-import { openApi } from '../../shared/http/open-api.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { localPage } from './local-page.ts';
 import { endpointsOfFunctions } from './endpoints-of-functions.ts';
@@ -41,18 +40,16 @@ export async function startLocalService(settings: LocalSettings): Promise<LocalS
     ? await functionsInProcess({ ...settings, storage, place })
     : await (
         await import('./bundled-functions.ts')
-      ).bundledFunctions({ ...settings, sandbox, secrets });
+      ).bundledFunctions({ ...settings, sandbox, secrets, place });
   folders.set('issuer', functions.issuer ?? localIssuer(origin, secrets));
   folders.set('sandbox', (httpRequest, httpResponse) => {
     sandbox.handle(httpRequest, httpResponse);
   });
   for (const [name, listener] of functions.listeners) folders.set(name, listener);
   const endpoints = await endpointsOfFunctions<never>();
-  const description = JSON.stringify(openApi(endpoints, origin));
-  pages.set('/openapi.json', page('application/json; charset=utf-8', description));
   const calls = welcome(origin, endpoints, sandbox.keysFolder);
   pages.set('/calls', page('text/html; charset=utf-8', calls));
-  mounts.others = await localPage(origin, [...functions.listeners.keys()]);
+  mounts.others = functions.page ?? (await localPage(origin));
   return {
     origin,
     keysFolder: sandbox.keysFolder,

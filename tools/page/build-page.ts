@@ -1,72 +1,85 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
-import type { Site, SiteFile } from '../../functions/settings-page/site.ts';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { compress } from './compress.ts';
+import { closureOf } from './closure-of.ts';
 import { shells } from './shells.ts';
 
 const source = 'functions/settings-page/page';
 
+/** Which script each screen has of its own, beside what all have. */
+const screenSources: Record<string, string> = {
+  new: `${source}/draft/new-connector-screen.tsx`,
+  connector: `${source}/connector/connector-screen.tsx`,
+  guide: `${source}/guide/guide-screen.tsx`,
+};
+
 export interface BuiltPage {
-  site: Site;
+  /** By path below the page's folder; compressed ones have .br or .gz behind their names. */
+  files: Map<string, Uint8Array>;
   metafile: Metafile;
 }
 
 /** The page as it is served: scripts and styles under names that tell their content, and the HTML that begins with them. */
-export async function buildPage({ minify = true } = {}): Promise<BuiltPage> {
-  const { outputFiles, metafile } = await build({
-    entryPoints: { app: `${source}/main.tsx`, icon: `${source}/style/icon.svg` },
-    bundle: true,
+export async function buildPage(): Promise<BuiltPage> {
+  const { outputFiles = [], metafile } = await build({
+    ...options,
+    entryPoints: {
+      app: `${source}/main.tsx`,
+      stayed: `${source}/shell/stayed.tsx`,
+      icon: `${source}/style/icon.svg`,
+    },
     splitting: true,
     format: 'esm',
-    target: 'es2024',
-    minify,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     outdir: 'assets',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.svg': 'copy' },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    legalComments: 'none',
     metafile: true,
-    write: false,
-    logLevel: 'warning',
-    tsconfig: `${source}/tsconfig.json`,
   });
   const assets = new Map(
     outputFiles.map(({ path, contents }) => [
       `assets/${path.slice(path.lastIndexOf('/') + 1)}`,
-      file(path, contents, minify),
+      contents,
     ]),
   );
-  const named = (pattern: RegExp) => [...assets.keys()].find((name) => pattern.test(name)) ?? '';
+  const of = (entry: string) => closureOf(metafile, entry);
+  const app = of(`${source}/main.tsx`);
   const html = shells({
-    icon: named(/icon-.*\.svg$/),
-    script: named(/app-.*\.js$/),
-    style: named(/app-.*\.css$/),
+    icon: named(assets, /icon-.*\.svg$/),
+    style: named(assets, /app-.*\.css$/),
+    app,
+    stayed: named(assets, /stayed-.*\.js$/),
+    screens: Object.fromEntries(
+      Object.entries(screenSources).map(([name, file]) => [
+        name,
+        of(file).filter((path) => !app.includes(path)),
+      ]),
+    ),
+    leave: await inline(`${source}/shell/leave.ts`),
+    arrive: await inline(`${source}/shell/arrive.ts`),
   });
-  const pages = [...html].map(
-    ([name, text]) => [name, file(name, Buffer.from(text), false)] as const,
-  );
-  return { site: new Map([...assets, ...pages]), metafile };
+  const pages = [...html].map(([name, text]) => [name, Buffer.from(text)] as const);
+  return { files: new Map([...compress(assets), ...pages]), metafile };
 }
 
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  json: 'application/json; charset=utf-8',
-};
+const options = {
+  bundle: true,
+  target: 'es2024',
+  minify: true,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  legalComments: 'none',
+  write: false,
+  logLevel: 'warning',
+  tsconfig: `${source}/tsconfig.json`,
+} satisfies BuildOptions;
 
-function file(path: string, plain: Uint8Array, compress: boolean): SiteFile {
-  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-  if (!compress || plain.length < 500) return { type, plain };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-  return {
-    type,
-    plain,
-    br: brotliCompressSync(plain, { params }),
-    gzip: gzipSync(plain, { level: 9 }),
-  };
+/** A script that stands in the HTML itself. */
+async function inline(file: string): Promise<string> {
+  const { outputFiles } = await build({ ...options, entryPoints: [file], format: 'iife' });
+  return (outputFiles[0]?.text ?? '').trim();
 }
+
+const named = (assets: Map<string, Uint8Array>, pattern: RegExp): string =>
+  [...assets.keys()].find((name) => pattern.test(name)) ?? '';

@@ -1,4 +1,4 @@
-import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ConnectorsScreen } from './connectors/connectors-screen.tsx';
 import { type InPage, PageProvider, useInPage } from './in-page.ts';
 import { RestoreProvider } from './parts/restore/restore-provider.tsx';
@@ -6,17 +6,14 @@ import { ToastProvider } from './parts/toast.tsx';
 import { useArrival } from './parts/use-arrival.ts';
 import { WhoIAm } from './sign-in/who-i-am.tsx';
 import { Screen } from './parts/screen.tsx';
+import {
+  ChangeFieldScreen,
+  ConnectorScreen,
+  GuideScreen,
+  NewConnectorScreen,
+  RotateKeyScreen,
+} from './screens.ts';
 import { strings } from './strings.ts';
-
-const NewConnectorScreen = lazy(async () =>
-  import('./draft/new-connector-screen.tsx').then((it) => it.NewConnectorScreen),
-);
-const ConnectorScreen = lazy(async () =>
-  import('./connector/connector-screen.tsx').then((it) => it.ConnectorScreen),
-);
-const GuideScreen = lazy(async () =>
-  import('./guide/guide-screen.tsx').then((it) => it.GuideScreen),
-);
 
 export function App(inPage: InPage) {
   const { base } = inPage;
@@ -66,6 +63,8 @@ function Screens() {
       <Route path={`${base}/`} component={ConnectorsScreen} />
       <Route path={`${base}/connectors`} component={ConnectorsScreen} />
       <Route path={`${base}/connectors/new`} component={NewConnectorScreen} />
+      <Route path={`${base}/connectors/:connectorId/field`} component={ChangeFieldScreen} />
+      <Route path={`${base}/connectors/:connectorId/key`} component={RotateKeyScreen} />
       <Route path={`${base}/connectors/:connectorId/:part?`} component={ConnectorScreen} />
       <Route path={`${base}/guide`} component={GuideScreen} />
       <Route default component={NothingHere} />

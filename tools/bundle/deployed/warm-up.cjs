@@ -40,6 +40,11 @@ async function main() {
         TOKEN_JWKS_URI: `${issuer}/jwks`,
         PAGE_ORIGINS: 'https://page.invalid',
         PAGE_TOKEN_KEY: '00'.repeat(32),
+        PAGE_URL: 'https://page.invalid',
+        FUNCTIONS_URL: 'https://page.invalid',
+        SIGN_IN_CLIENT_ID: 'warm-up',
+        SIGN_IN_AUTHORIZATION_ENDPOINT: `${issuer}/authorize`,
+        SIGN_IN_TOKEN_ENDPOINT: `${issuer}/token`,
       },
     },
   );

@@ -1,8 +1,8 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './open-api.d.ts';
 import type { Config } from './config.ts';
-import { SignedOut } from '../sign-in/session.ts';
 import { CallFailed, type Problem } from './call-failed.ts';
+import { SignedOut } from './signed-out.ts';
 
 export type Schemas = components['schemas'];
 export type Connector = Schemas['Connector'];
@@ -54,7 +54,8 @@ async function send(
   const headers = new Headers(request.headers);
   headers.set('authorization', `Bearer ${token}`);
   // A request that is copied streams its body, which browsers refuse over HTTP/1.1: the body is read first.
-  const body = method === 'GET' ? null : await request.arrayBuffer();
+  const read = await request.arrayBuffer();
+  const body = read.byteLength > 0 ? read : null;
   return fetch(`${functions[name] ?? ''}${rest}${search}`, { method, headers, body, signal });
 }
 

@@ -1,5 +1,7 @@
-/** What the page is told by its own function, `config.json`: from the deployment, and from nowhere else (THREATS 49). */
+/** What the page is told of its deployment, and by nothing else (THREATS 49): the HTML carries it, and `config.json`. */
 export interface Config {
+  /** Where the page lies, without a slash at its end. */
+  pageUrl: string;
   /** The functions' addresses, by name. */
   functions: Record<string, string>;
   signIn: {
@@ -8,27 +10,17 @@ export interface Config {
     scope: string;
     authorizationEndpoint: string;
     tokenEndpoint: string;
-    endSessionEndpoint?: string;
-    /** What this issuer wants beside, such as an audience. */
+    /** What this issuer wants to be told beside, such as an audience. */
     parameters?: Record<string, string>;
   };
   /** On a laptop alone: whom one may be. */
   identities?: string[];
 }
 
-/** The one link that the HTML carries to it; what is before its name is the page's own folder. */
-const address = (): URL => {
-  const link = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
-  return new URL(link?.href ?? '/config.json', location.href);
-};
+export function readConfig(): Config {
+  return JSON.parse(document.querySelector('#config')?.textContent ?? '') as Config;
+}
 
 /** The page's own folder, without a slash at its end: empty where it lies at the root. */
-export function basePath(): string {
-  return address().pathname.replace(/\/config\.json$/, '');
-}
-
-export async function readConfig(): Promise<Config> {
-  const answer = await fetch(address(), { credentials: 'same-origin' });
-  if (!answer.ok) throw new Error(`config.json answered ${String(answer.status)}`);
-  return (await answer.json()) as Config;
-}
+export const folderOf = ({ pageUrl }: Config): string =>
+  new URL(pageUrl).pathname.replace(/\/$/, '');

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { DeletedConnectors } from './deleted/deleted-connectors.tsx';
 import { ListedConnectors } from './list/listed-connectors.tsx';
 

@@ -6,8 +6,8 @@ const paths = {
   skipped: 'M3 8h10',
   waiting: 'M8 4v4l2.5 2.5M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13Z',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9ZM10.5 10.5 14 14',
-  down: 'M4 6l4 4 4-4',
   arrow: 'M3 8h10M9 4l4 4-4 4',
+  down: 'M3.5 6 8 10.5 12.5 6',
   paused: 'M5.5 3.5v9M10.5 3.5v9',
 } as const;
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 
 /**
  * Where focus belongs on a screen that one arrives at, to be called once it is drawn: on its heading, as after a page

@@ -1,30 +1,34 @@
+import { CallFailed } from '../api/call-failed.ts';
+import { failureInWords } from '../parts/failure-in-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { inWords } from '../parts/failure-notice.tsx';
-import { CallFailed } from '../api/call-failed.ts';
 import { strings } from '../strings.ts';
-import type { Session } from './session.ts';
+import { SignInFailed } from './sign-in-failed.ts';
 
 /** Before anything of a workspace can be shown, something failed: the sign-in, the network, or the deployment. */
 export function CannotBegin({
   failure,
-  session,
+  signInAgain,
 }: {
   failure: unknown;
-  session: Session | undefined;
+  signInAgain: () => Promise<void>;
 }) {
-  const { title, lead } = strings.signIn.cannot;
-  const told = failure instanceof CallFailed ? inWords(failure) : { title: lead, detail: '' };
+  const words = strings.signIn.cannot;
   return (
-    <Screen title={title}>
-      <div class="notice notice-bad" role="alert">
-        <p>
-          <strong>{told.title}</strong> {told.detail}
-        </p>
-        <Button onPress={() => (session ? session.signInAgain() : location.reload())}>
-          {session ? strings.signIn.again : strings.failure.again}
+    <Screen title={words.title} lead={told(failure)}>
+      <p>
+        <Button kind="main" onPress={signInAgain}>
+          {strings.signIn.again}
         </Button>
-      </div>
+      </p>
     </Screen>
   );
+}
+
+function told(failure: unknown): string {
+  const words = strings.signIn.cannot;
+  if (failure instanceof SignInFailed) return words[failure.why];
+  if (!(failure instanceof CallFailed)) return words.otherwise;
+  const { title, detail } = failureInWords(failure);
+  return `${title} ${detail}`;
 }

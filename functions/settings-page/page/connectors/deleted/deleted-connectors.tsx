@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useEffect, useRef } from 'preact/hooks';
 import { useInPage, useMayEdit } from '../../in-page.ts';
 import { useWhenChanged } from '../../parts/changed.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { HealthIcon } from '../../parts/health-badge.tsx';
 import { strings } from '../../strings.ts';
 import { addressOf, type Filter, type Listed, listed } from './filter.ts';

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useCallback, useMemo } from 'preact/hooks';
 import { useInPage, useMayEdit } from '../../in-page.ts';
 import { announce } from '../../parts/announce.ts';

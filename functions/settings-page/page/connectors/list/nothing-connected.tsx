@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useInPage, useMayEdit } from '../../in-page.ts';
 import { strings } from '../../strings.ts';
 import { TableToContacts } from './table-to-contacts.tsx';

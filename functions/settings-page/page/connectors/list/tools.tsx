@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { strings } from '../../strings.ts';
 import { HealthWords } from './health-words.tsx';
 import type { Filter } from './filter.ts';

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { Check } from '../../api/client.ts';
 import { strings } from '../../strings.ts';
 import { Icon, type IconName } from '../icon.tsx';
@@ -7,8 +6,11 @@ import { KeyQuality, wasCounted } from './key-quality.tsx';
 import { RemedyTabs } from './remedy-tabs.tsx';
 import { type CheckId, isTrouble, type Outcome } from './stages.ts';
 
-const icons: Record<Outcome | 'waiting', IconName> = {
+export type RowState = Outcome | 'waiting' | 'later';
+
+const icons: Record<RowState, IconName> = {
   waiting: 'waiting',
+  later: 'skipped',
   passed: 'good',
   warning: 'warn',
   failed: 'bad',
@@ -18,34 +20,30 @@ const icons: Record<Outcome | 'waiting', IconName> = {
 
 export interface CheckRowProps {
   id: CheckId;
-  /** Absent while it is waited for. */
-  check: Check | undefined;
-  /** Everything has ended: what is wrong is unfolded then, and pushes nothing away under a reader's eyes before. */
-  ended: boolean;
+  state: RowState;
+  /** What is told below the line: of a run that has ended, so that nothing is pushed away under a reader's eyes. */
+  told: Check | undefined;
   detailed: boolean;
 }
 
-export function CheckRow({ id, check, ended, detailed }: CheckRowProps) {
-  const state = check?.outcome ?? 'waiting';
-  const trouble = check !== undefined && isTrouble(check.outcome);
-  const open = check !== undefined && ended && (trouble || detailed);
-  const heading = useId();
+export function CheckRow({ id, state, told, detailed }: CheckRowProps) {
+  const trouble = told !== undefined && isTrouble(told.outcome);
   return (
     <li class={`check check-${state}`} data-check={id}>
-      <p class="check-line" id={heading}>
+      <p class="check-line">
         <span class="check-word">
           <Icon name={icons[state]} />
           {strings.report.outcomes[state]}
         </span>{' '}
-        <span class="check-title">{check?.title ?? strings.report.checks[id]}</span>
+        <span class="check-title">{strings.report.checks[id]}</span>
       </p>
-      {id === 'D5' && (!ended || wasCounted(check?.evidence)) && (
-        <KeyQuality evidence={check?.evidence} />
+      {id === 'D5' && (told === undefined || wasCounted(told.evidence)) && (
+        <KeyQuality evidence={told?.evidence} />
       )}
-      {open && (
+      {told && (trouble || detailed) && (
         <div class="check-more">
-          <p class={trouble ? undefined : 'hint'}>{inTitles(check.detail)}</p>
-          {check.remedy && <RemedyTabs remedy={check.remedy} title={check.title} />}
+          <p class={trouble ? undefined : 'hint'}>{inTitles(told.detail)}</p>
+          {told.remedy && <RemedyTabs remedy={told.remedy} title={told.title} />}
         </div>
       )}
     </li>

@@ -14,6 +14,7 @@ const ladder: Record<Stage, CheckId[]> = {
 };
 
 export const stages = Object.keys(ladder) as Stage[];
+export const allIds: CheckId[] = stages.flatMap((stage) => ladder[stage]);
 
 export const stageOf = (id: CheckId): Stage => stages.find((stage) => id.startsWith(stage)) ?? 'A';
 
