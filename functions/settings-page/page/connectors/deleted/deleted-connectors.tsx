@@ -22,10 +22,15 @@ export function DeletedConnectors() {
   const heading = useHeadingFocus();
   return (
     <div ref={heading}>
-      <Screen title={strings.list.deleted} lead={words.lead}>
-        <p>
-          <a href={path}>{words.all}</a>
-        </p>
+      <Screen
+        title={strings.list.deleted}
+        lead={words.lead}
+        above={
+          <p class="back">
+            <a href={path}>{strings.connector.all}</a>
+          </p>
+        }
+      >
         {!mayEdit && <p class="hint">{strings.viewer}</p>}
         {deleted.failure !== undefined && (
           <FailureNotice failure={deleted.failure} again={deleted.again} />

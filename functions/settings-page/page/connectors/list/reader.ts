@@ -1,6 +1,7 @@
 import { CallFailed } from '../../api/call-failed.ts';
 import type { Client } from '../../api/client.ts';
-import { addressOf, type Filter } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { keep, pagesKept } from './kept.ts';
 import { continued, type Pages, pageSize, type Read, readSome, renewed } from './pages.ts';
 
 /** What is under way: everything, a quiet look whether it is still so, or the next page. */
@@ -26,22 +27,10 @@ export interface Reader {
 
 /** Pages that are read again; what is below keeps what was read, with its times. */
 const mostRenewed = 4;
-const mostKept = 10;
-
-/** As they were left, by filter: who comes back finds the list as it was at once, and then as it is. */
-const kept = new Map<string, Pages>();
 
 function remembered(filter: Filter): Reading & { doing: Doing } {
-  const pages = kept.get(addressOf('', filter));
+  const pages = pagesKept(filter);
   return pages ? { shown: { filter, pages }, doing: 'refresh' } : { doing: 'all' };
-}
-
-function keep(filter: Filter, pages: Pages): void {
-  const of = addressOf('', filter);
-  kept.delete(of);
-  kept.set(of, pages);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 }
 
 /** Reads the list for a filter that changes as one types: an answer that nobody waits for any more is never shown. */
