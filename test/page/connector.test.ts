@@ -234,6 +234,52 @@ inBrowser('a connector', (stage) => {
       await heading(page, 'Restored').waitFor();
     });
 
+    test('is not lost where the network fails in the middle of it', async () => {
+      const { page } = await opened('Kept safe');
+      await page.route('**/delete-connector/**', (route) => route.abort());
+      await button(page, 'Delete').click();
+      expect(await button(page, 'Keep it').evaluate((it) => it === document.activeElement)).toBe(
+        true,
+      );
+      await button(page, 'Delete it').click();
+      await page.getByText('The network did not carry that.').waitFor();
+      await page.unroute('**/delete-connector/**');
+      await button(page, 'Delete it').click();
+      await heading(page, 'Connectors').waitFor();
+
+      await page.route('**/delete-connector/**', (route) => route.abort());
+      await button(page, 'Undo').click();
+      const told = page.getByRole('dialog', { name: '“Kept safe” was not restored' });
+      await told.waitFor();
+      expect(await axe(page)).toEqual([]);
+      await page.unroute('**/delete-connector/**');
+      await told.getByRole('button', { name: 'Try again' }).click();
+
+      await page.getByRole('link', { name: 'Kept safe' }).waitFor();
+    });
+
+    test('can be undone for twelve seconds, and for as long as one points at it', async () => {
+      const { connectorId } = await connect({ name: 'Hovered' });
+      const page = await (await browserOf()).newPage();
+      await page.clock.install();
+      await page.goto(`/connectors/${connectorId}`);
+      await button(page, 'Delete').click();
+      await button(page, 'Delete it').click();
+      await heading(page, 'Connectors').waitFor();
+      const undo = button(page, 'Undo');
+      await undo.hover();
+      await page.clock.runFor(100); // the page's own clock has to see it, too
+      await page.clock.fastForward(60_000);
+      expect(await undo.count()).toBe(1);
+
+      await page.mouse.move(0, 0);
+      await page.clock.runFor(100);
+      await page.clock.fastForward(11_000);
+      expect(await undo.count()).toBe(1);
+      await page.clock.fastForward(2_000);
+      await expect.poll(() => undo.count()).toBe(0);
+    });
+
     test('comes back under another name where its own is taken', async () => {
       const { page } = await opened('Twin');
       await button(page, 'Delete').click();
