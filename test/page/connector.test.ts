@@ -185,7 +185,11 @@ inBrowser('a connector', (stage) => {
 
   describe('that is deleted', () => {
     test('is gone at once, and back by Undo', async () => {
-      const { page, connectorId } = await opened('Undone');
+      const { connectorId } = await connect({ name: 'Undone' });
+      const page = await signedIn('editor@demo', '/connectors');
+      await page.getByRole('link', { name: 'Undone' }).click();
+      await heading(page, 'Undone').waitFor();
+      await page.route('**/list-connectors?**', (route) => route.abort());
       await button(page, 'Delete').click();
       const question = page.getByRole('dialog', { name: 'Delete “Undone”?' });
       expect(await question.innerText()).toContain(
@@ -199,8 +203,10 @@ inBrowser('a connector', (stage) => {
       expect(
         await heading(page, 'Connectors').evaluate((it) => it === document.activeElement),
       ).toBe(true);
+      await page.getByRole('list', { name: 'Connectors' }).waitFor();
       expect(await page.getByRole('link', { name: 'Undone' }).count()).toBe(0);
       expect(await said(page)).toBe('“Undone” was deleted.');
+      await page.unroute('**/list-connectors?**');
       await button(page, 'Undo').click();
 
       await page.getByRole('link', { name: 'Undone' }).click();
