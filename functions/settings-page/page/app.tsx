@@ -6,7 +6,13 @@ import { type InPage, PageProvider, useInPage } from './in-page.ts';
 import { ToastProvider } from './parts/toast.tsx';
 import { WhoIAm } from './sign-in/who-i-am.tsx';
 import { Screen } from './parts/screen.tsx';
-import { ConnectorScreen, GuideScreen, NewConnectorScreen } from './screens.ts';
+import {
+  ChangeFieldScreen,
+  ConnectorScreen,
+  GuideScreen,
+  NewConnectorScreen,
+  RotateKeyScreen,
+} from './screens.ts';
 import { strings } from './strings.ts';
 
 export function App(inPage: InPage) {
@@ -21,6 +27,8 @@ export function App(inPage: InPage) {
               <Route path={`${base}/`} component={ConnectorsScreen} />
               <Route path={`${base}/connectors`} component={ConnectorsScreen} />
               <Route path={`${base}/connectors/new`} component={NewConnectorScreen} />
+              <Route path={`${base}/connectors/:connectorId/field`} component={ChangeFieldScreen} />
+              <Route path={`${base}/connectors/:connectorId/key`} component={RotateKeyScreen} />
               <Route path={`${base}/connectors/:connectorId/:part?`} component={ConnectorScreen} />
               <Route path={`${base}/guide`} component={GuideScreen} />
               <Route default component={NothingHere} />

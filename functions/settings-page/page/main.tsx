@@ -21,6 +21,8 @@ async function begin(app: Element): Promise<void> {
     const api = apiClient(config, session);
     const [{ data: caller }] = await Promise.all([api.GET('/list-connectors/caller'), screen]);
     if (!caller) throw new Error('The service did not say who is asking.');
+    // The shell's heading has done its work. Preact keeps what a screen that is still loading does not replace.
+    app.replaceChildren();
     render(<App config={config} base={base} session={session} api={api} caller={caller} />, app);
   } catch (failure) {
     render(<CannotBegin failure={failure} signInAgain={async () => session.signInAgain()} />, app);

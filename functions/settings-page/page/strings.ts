@@ -5,6 +5,21 @@ const count = new Intl.NumberFormat('en');
 export const counted = (number: number, one: string, other = `${one}s`): string =>
   `${count.format(number)} ${plural.select(number) === 'one' ? one : other}`;
 
+/** `50 MB`, as files are measured. */
+const size = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${count.format(Math.ceil(bytes / 1000))} KB`
+    : `${count.format(Math.round(bytes / 1_000_000))} MB`;
+
+type Outcome = 'passed' | 'warning' | 'failed' | 'inconclusive' | 'skipped';
+const spoken: Record<Outcome, string> = {
+  passed: 'passed',
+  warning: 'passed with a warning',
+  failed: 'failed',
+  inconclusive: 'no clear answer',
+  skipped: 'not run',
+};
+
 /** All that the page says in English, in one place. What varies is a function of it. */
 export const strings = {
   product: 'BigQuery connectors',
@@ -69,6 +84,345 @@ export const strings = {
     },
     paused: { word: 'Paused', means: 'It is neither used nor checked until somebody resumes it.' },
   },
+  /** The report of a validation, and one that is still at work. */
+  report: {
+    stages: {
+      A: 'Key file',
+      B: 'Sign-in',
+      C: 'Project',
+      D: 'Table',
+      E: 'Export',
+    },
+    outcomes: {
+      waiting: 'Waiting',
+      later: 'Later',
+      passed: 'Passed',
+      warning: 'Warning',
+      failed: 'Failed',
+      inconclusive: 'Unclear',
+      skipped: 'Not run',
+    },
+    /** As the service titles them: the rows are there before it has answered. */
+    checks: {
+      A1: 'The key file can be read',
+      A2: 'It is a service-account key',
+      A3: 'The key file is complete',
+      A4: 'The private key can be used',
+      A5: 'The key is used once',
+      B1: 'The key is alive at Google',
+      B2: 'Google signs the account in',
+      C1: 'The project can be reached',
+      C2: 'The account may run queries',
+      C3: 'The key can do no more than it needs',
+      D1: 'The dataset is there',
+      D2: 'The table is there',
+      D3: 'The column can be the contact key',
+      D4: 'The rows may be read',
+      D5: 'The column holds usable keys',
+      E1: 'The export dataset is there',
+      E2: 'What is exported stays',
+      E3: 'The names of the exported tables are free',
+      E4: 'The export can be written',
+    },
+    running: (done: number, all: number) => `Checking: ${String(done)} of ${String(all)} done.`,
+    runningLead: 'It takes a few seconds.',
+    label: 'What was checked',
+    passed: (all: number) => `All ${counted(all, 'check')} passed.`,
+    warned: (warnings: number) =>
+      `It works. ${counted(warnings, 'thing deserves', 'things deserve')} a look.`,
+    failed: (failed: number) =>
+      `It does not work yet: ${counted(failed, 'thing has', 'things have')} to be mended.`,
+    unclear: (unclear: number) =>
+      `Google gave no clear answer to ${counted(unclear, 'check')}. Validate again in a few minutes.`,
+    skipped: (skipped: number) =>
+      `${counted(skipped, 'check')} could not run before that: more may come to light.`,
+    cost: {
+      nothing: 'The check cost nothing.',
+      some: (bytes: string, price?: string) =>
+        price === undefined
+          ? `Google bills ${bytes} for the check.`
+          : `Google bills ${bytes} for the check: ${price}.`,
+    },
+    price: {
+      hundredth: 'less than a hundredth of a US cent',
+      cent: 'less than one US cent',
+      about: (amount: string) => `about ${amount}`,
+    },
+    checked: 'Checked',
+    details: { show: 'Show all details', hide: 'Show less' },
+    copyAll: 'Copy everything for your administrator',
+    copyAllWhat: 'everything for your administrator',
+    remedy: {
+      label: (title: string) => `What to do about “${title}”`,
+      say: 'What to say',
+      gcloud: 'gcloud',
+      bq: 'bq',
+      terraform: 'Terraform',
+      console: 'Console',
+      open: 'Open the page in Google Cloud console',
+      newTab: '(opens a new tab)',
+      whats: {
+        say: 'what to say',
+        gcloud: 'the gcloud command',
+        bq: 'the bq command',
+        terraform: 'the Terraform block',
+        console: 'the link',
+      },
+      about: (what: string, title: string) => `${what} (${title})`,
+    },
+    letter: {
+      opening: (account: string) =>
+        `Hello,\n\nI am connecting our BigQuery to our marketing platform, with a key of the service account ${account}. The platform tried what it will need, and I need your help with the result.`,
+      failed: 'This does not work yet:',
+      warned: 'It works; this deserves a look:',
+      please: 'What helps:',
+      request: '$1, please ',
+      commands: 'To run, for instance in Cloud Shell:',
+      terraform: 'Or, where the project is kept in Terraform:',
+      console: 'Or in the console:',
+      why: 'Why: the platform works with this account alone. It runs queries, which the job project pays for, and touches the named data only; what is asked for here is the least that suffices, and roles like BigQuery Admin are not needed.',
+      closing: 'Tell me when it is done: I then press “Validate again”. Thank you!',
+    },
+    quality: {
+      label: (rows: string) => `Keys in ${rows}`,
+      rows: (rows: number) => counted(rows, 'row'),
+      sampled: (percent: number) => `a sample of ${String(percent)} %`,
+      unique: 'One row a key',
+      duplicates: 'Key of another row too',
+      malformed: 'Malformed',
+      empty: 'Empty',
+      none: 'No row was read.',
+      share: (name: string, rows: number, percent: string) =>
+        `${name}: ${count.format(rows)} (${percent})`,
+      explained: {
+        duplicates: 'Several rows of one contact are allowed.',
+        unusable: 'Malformed and empty rows are left out: they match no contact.',
+      },
+    },
+  },
+  /** The form: a new connector, another contact field, another key. */
+  draft: {
+    restored: 'What you entered before is still here; only the key itself is never kept.',
+    problems: 'There is a problem',
+    projectExample: 'acme-analytics',
+    name: {
+      title: 'Name',
+      hint: 'How you and your colleagues find it in the list.',
+      label: 'Name of the connector',
+      most: 'For instance “Shop data”. At most 100 characters.',
+      left: (left: number) =>
+        left < 0
+          ? `${counted(-left, 'character')} too many.`
+          : `${counted(left, 'character')} left.`,
+    },
+    key: {
+      title: 'Key file',
+      label: 'The key',
+      hint: 'The JSON file that a colleague made for you in Google Cloud. It goes into a vault, out of which nobody can read it again.',
+      noFile: 'No file yet?',
+      guide: 'How to make a key',
+      drop: 'Drop the key file here, or paste it.',
+      choose: 'Choose a file',
+      uploading: 'Reading the file …',
+      pasteInstead: 'Paste the key instead',
+      pasteLabel: 'Text of the key file',
+      pasteHint: 'From the first { to the last }. The text is gone from here once it is read.',
+      pasteUpload: 'Read the pasted key',
+      read: 'The key file is fine.',
+      uploaded: (account: string, warnings: number) =>
+        `The key file is fine. It is a key of ${account}.${warnings > 0 ? ` ${counted(warnings, 'warning')}.` : ''}`,
+      kept: 'Unless you save the connector, the key is destroyed',
+      another: 'Use another file',
+      facts: {
+        clientEmail: 'Service account',
+        projectId: 'Project',
+        privateKeyId: 'Key id',
+      },
+      wrong: {
+        none: 'There was no file in that. Choose the one whose name ends in .json.',
+        folder: 'That is a folder. Open it and choose the one file whose name ends in .json.',
+        several: (files: number) =>
+          `Those are ${String(files)} files. A connector takes one key: choose the one file whose name ends in .json.`,
+        tooLarge: (bytes: number) =>
+          `That file has ${size(bytes)}, and a key file some 2 KB. Choose the file whose name ends in .json.`,
+        unreadable:
+          'The file could not be read. If it is open elsewhere, close it and choose it again.',
+        pdf: 'That is a PDF document, not a key file. Choose the file whose name ends in .json.',
+        image: 'That is a picture, not a key file. Choose the file whose name ends in .json.',
+        archive:
+          'That is an archive or an Office document, not a key file. If the key file is packed in it, unpack it first.',
+        pasted: 'What you pasted is no key file, and was not sent anywhere.',
+      },
+    },
+    purposes: {
+      title: 'What it is for',
+      hint: 'It decides which rights are tried, so that the key needs no more than these.',
+      import: {
+        name: 'Import contacts',
+        means:
+          'The platform reads a table of yours, to choose contacts by it and to write to them.',
+      },
+      export: {
+        name: 'Export data',
+        means:
+          'Once a day the platform writes contacts, messages, orders and what came of them into a dataset of yours.',
+      },
+    },
+    exportDataset: {
+      label: 'Dataset to export into',
+      hint: 'An empty one is best. The platform makes nine tables in it.',
+      notYet: 'Once the key file is there, choose the dataset to export into.',
+      elsewhere: 'The dataset lies in another project',
+      project: 'Project of the dataset',
+    },
+    advanced: {
+      summary: 'Cost limit and who pays',
+      costLimit: 'Cost limit of one query',
+      gib: 'GiB',
+      costLimitHint: 'No query of this connector is allowed to read more.',
+      price: (bytes: string, price: string) => `${bytes} cost ${price} at Google’s list price.`,
+      jobProject: 'Project that pays for queries',
+      jobProjectHint: 'Leave it empty for the project of the key, which is right for most.',
+    },
+    validate: {
+      title: 'Validate connection',
+      hint: 'Tries all that the platform will need, says what is missing and who can mend it. Nothing of yours is changed; for an export one row is written and taken away again.',
+      validate: 'Validate connection',
+      again: 'Validate again',
+      running: 'Validating …',
+      cancel: 'Cancel',
+      cancelled: 'Cancelled. Nothing was changed.',
+      ended: (title: string, outcome: Outcome) => `${title}: ${spoken[outcome]}.`,
+    },
+    field: {
+      title: 'Unique contact field',
+      hint: 'The column by which a row is found to belong to a contact, and what the platform calls the same thing.',
+      notYet:
+        'It is chosen once the connection was validated: only then can your tables be listed.',
+      dataset: 'Dataset',
+      datasetHint: 'Type a part of the name to search.',
+      table: 'Table',
+      column: 'Column',
+      datasetFirst: 'First choose a dataset.',
+      tableFirst: 'First choose a table.',
+      elsewhere: 'The table lies in another project',
+      project: 'Project of the table',
+      projectHint: (project: string) => `Leave it empty for ${project}, the project of the key.`,
+      trying: (done: number, all: number) =>
+        `Trying it: ${String(done)} of ${counted(all, 'check')} done.`,
+      triedSoon: 'Validate again to try this column.',
+      toReport: 'See the report',
+    },
+    pick: {
+      open: (label: string) => `Show: ${label}`,
+      waiting: 'Looking …',
+      none: 'This account can list nothing here. If you know the name, type it.',
+      noMatch: (query: string) => `Nothing has “${query}” in its name.`,
+      found: (items: number, more: boolean) =>
+        more ? `The first ${counted(items, 'name')}.` : `${counted(items, 'name')}.`,
+      more: 'Show more',
+      asTyped: (typed: string) => `Use “${typed}” as typed`,
+      refused: (reason: string) => `Cannot be used: ${reason}`,
+    },
+    contactKey: {
+      legend: (column: string) => `What “${column}” holds of a contact`,
+      types: {
+        email: 'E-mail address',
+        phone: 'Phone number',
+        externalId: 'External id',
+        contactId: 'Contact id of the platform',
+        additionalField: 'An additional contact field',
+      },
+      refused: {
+        email: 'An e-mail address is text, and this column holds numbers.',
+        phone: 'This column cannot hold phone numbers.',
+        externalId: 'This column cannot hold ids.',
+        contactId: 'This column cannot hold ids.',
+        additionalField: 'This column cannot hold it.',
+      },
+      idLabel: 'Id of the additional field',
+      idHint: 'As the platform shows it beside the field: letters, digits, - and _.',
+    },
+    missing: {
+      name: 'Enter a name.',
+      nameTooLong: (characters: number) =>
+        `Shorten the name by ${counted(characters, 'character')}.`,
+      nameInvisible: 'The name has line breaks or characters that cannot be seen: type it anew.',
+      key: 'Choose the key file.',
+      keyGone: 'The key was kept for 24 hours, which are over. Choose the file again.',
+      purposes: 'Choose what it is for.',
+      project: 'Correct the project id: 6 to 30 small letters, digits and hyphens, a letter first.',
+      exportDataset: 'Choose the dataset to export into.',
+      costLimit: 'Enter a cost limit from 0.01 to 10,240 GiB, or leave it empty.',
+      dataset: 'Choose the dataset of the contacts.',
+      table: 'Choose the table of the contacts.',
+      column: 'Choose the column of the unique contact field.',
+      contactKey: 'Say what the column holds.',
+      fieldId: 'Enter the id of the additional field.',
+      report: 'Validate the connection.',
+      reportOld: 'Validate again: something was changed since.',
+      reportExpired: 'Validate again: the last time is more than 30 minutes ago.',
+      reportFailed: 'Have mended what the report says, and validate again.',
+      reportUnclear: 'Validate again: Google gave no clear answer.',
+    },
+    save: {
+      title: 'Save',
+      hint: 'What is saved is exactly what was validated.',
+      save: 'Save connector',
+      saving: 'Saving …',
+      missing: 'Before it can be saved:',
+      ready: 'Everything is there.',
+      saved: (name: string) => `“${name}” is connected.`,
+    },
+    reading: 'Reading the connector …',
+    changeField: {
+      title: 'Change the contact field',
+      lead: (name: string) =>
+        `“${name}” works as before until you save. What you choose here is tried with its key first.`,
+      save: 'Save the change',
+      saved: (name: string) => `“${name}” was changed.`,
+    },
+    rotateKey: {
+      title: 'Replace the key',
+      lead: (name: string) =>
+        `“${name}” works with its old key until the new one is proven and saved.`,
+      now: 'The key now',
+      nowHint: 'It stays in use until you save.',
+      next: 'The new key',
+      validateHint: 'Tries the new key with everything that this connector does.',
+      save: 'Use the new key',
+      saveHint:
+        'The old key is kept for 7 days more: so long, one press on the connector’s page returns to it. Do not delete it in Google Cloud before that.',
+      saved: (name: string) => `“${name}” uses its new key.`,
+    },
+    conflict: {
+      title: 'Somebody else changed this connector meanwhile',
+      changed: 'changed it',
+      choose: 'Choose which version stays.',
+      anew: 'Yours has to be tried again together with that change.',
+      mine: 'Yours',
+      theirs: 'Saved now',
+      takeMine: 'Save mine over it',
+      tryMine: 'Take over the change and validate again',
+      keepTheirs: 'Keep what is saved',
+      none: 'none',
+      rows: {
+        key: 'Key',
+        purposes: 'For',
+        column: 'Column',
+        contactKey: 'Contact key',
+        exportDataset: 'Export into',
+        jobProject: 'Paid by project',
+      },
+    },
+    startOver: {
+      name: 'Start over',
+      title: 'Start over?',
+      detail: 'What you entered here is forgotten. An uploaded key is destroyed by itself.',
+      yes: 'Forget it',
+      no: 'Keep it',
+    },
+  },
   copy: {
     copy: 'Copy',
     copied: 'Copied',
@@ -80,6 +434,7 @@ export const strings = {
   failure: {
     again: 'Try again',
     wait: (seconds: number) => `It is possible again in ${counted(seconds, 'second')}.`,
+    nowAgain: 'It is possible again.',
     noNetwork: {
       title: 'The network did not carry that.',
       detail: 'Nothing was lost. Look at your connection and try again.',

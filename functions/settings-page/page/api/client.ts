@@ -22,17 +22,24 @@ export type Client = ReturnType<typeof apiClient>;
  * The functions' calls, typed by their OpenAPI description. Each call gives its answer or throws a CallFailed that says
  * what to do; a token that was refused is renewed once, and the call made again.
  */
-export function apiClient({ functions }: Config, { token }: Tokens) {
-  const addressed = async (request: Request): Promise<Response> => {
+export function apiClient(config: Config, tokens: Tokens) {
+  const client = createClient<paths>({
+    baseUrl: location.origin,
+    fetch: authorized(config, tokens),
+  });
+  client.use(failures);
+  return client;
+}
+
+/** Sends a request to its function with the caller's token. */
+export function authorized({ functions }: Pick<Config, 'functions'>, { token }: Tokens) {
+  return async (request: Request): Promise<Response> => {
     const again = request.clone();
     const first = await token();
     const answer = await send(request, functions, first);
     if (answer.status !== 401) return answer;
     return send(again, functions, await token(first));
   };
-  const client = createClient<paths>({ baseUrl: location.origin, fetch: addressed });
-  client.use(failures);
-  return client;
 }
 
 /** `/upload-key/…` goes to that function, wherever it is. */
@@ -43,10 +50,13 @@ async function send(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const [, name = '', rest = ''] = /^\/([a-z-]+)(.*)$/.exec(pathname) ?? [];
-  const address = `${functions[name] ?? ''}${rest}${search}`;
-  const asked = new Request(address, request);
-  asked.headers.set('authorization', `Bearer ${token}`);
-  return fetch(asked);
+  const { method, signal } = request;
+  const headers = new Headers(request.headers);
+  headers.set('authorization', `Bearer ${token}`);
+  // A request that is copied streams its body, which browsers refuse over HTTP/1.1: the body is read first.
+  const read = await request.arrayBuffer();
+  const body = read.byteLength > 0 ? read : null;
+  return fetch(`${functions[name] ?? ''}${rest}${search}`, { method, headers, body, signal });
 }
 
 const failures: Middleware = {

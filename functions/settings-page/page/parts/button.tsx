@@ -9,20 +9,29 @@ export interface ButtonProps {
   busy?: boolean;
   /** Why it cannot be pressed now: it stays reachable, and the words with this id tell why. */
   blockedBy?: string | undefined;
+  /** What a press does while it is blocked: takes the reader to what is missing. */
+  onBlocked?: () => void;
   submit?: boolean;
   label?: string;
+  id?: string;
+  /** What it opens below itself is open. */
+  expanded?: boolean;
+  /** The id of words that belong to it. */
+  describedBy?: string | undefined;
   onPress?: () => void | Promise<unknown>;
 }
 
 /** A button that does what it says once, however often it is pressed. */
 export function Button(props: ButtonProps) {
-  const { children, kind, small, busy, blockedBy, submit, label, onPress } = props;
+  const { children, kind, small, busy, blockedBy, submit, label, onPress, onBlocked } = props;
+  const { id, expanded, describedBy } = props;
   const running = useRef(false);
   const off = busy === true || blockedBy !== undefined;
   const press = async (event: Event) => {
     if (submit !== true) event.preventDefault();
     if (off || running.current) {
       event.preventDefault();
+      if (blockedBy !== undefined) onBlocked?.();
       return;
     }
     running.current = true;
@@ -39,7 +48,9 @@ export function Button(props: ButtonProps) {
       class={classes.filter(Boolean).join(' ')}
       aria-disabled={off}
       aria-busy={busy}
-      aria-describedby={blockedBy}
+      id={id}
+      aria-expanded={expanded}
+      aria-describedby={blockedBy ?? describedBy}
       aria-label={label}
       onClick={press}
     >

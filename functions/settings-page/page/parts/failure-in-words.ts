@@ -7,9 +7,8 @@ export function failureInWords(failure: unknown): { title: string; detail: strin
   const words = strings.failure;
   if (failure instanceof SignedOut) return words.signedOut;
   if (!(failure instanceof CallFailed)) return words.defect;
-  const { problem, retryAfterSeconds } = failure;
+  const { problem } = failure;
   if (!problem) return words.noNetwork;
-  const wait = retryAfterSeconds === undefined ? '' : ` ${words.wait(retryAfterSeconds)}`;
   if (problem.detail === '') return words.noAnswer;
-  return { title: `${problem.title}.`, detail: `${problem.detail}${wait}` };
+  return { title: `${problem.title}.`, detail: problem.detail };
 }

@@ -5,6 +5,7 @@ const paths = {
   question: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.4 8.6 8 9 8 10M8 12.2v.4',
   skipped: 'M3 8h10',
   waiting: 'M8 4v4l2.5 2.5M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13Z',
+  down: 'M3.5 6 8 10.5 12.5 6',
   paused: 'M5.5 3.5v9M10.5 3.5v9',
 } as const;
 

@@ -9,16 +9,19 @@ export interface ScreenProps {
   action?: ComponentChildren;
   /** Something is wrong with what was entered: the tab's title says so (GOV.UK Design System, Error summary). */
   faulty?: boolean;
+  /** What has to be seen before anything else: a summary of errors stands above the heading. */
+  above?: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** One screen: its heading, which takes the focus when one arrives by a link, and the title of the tab. */
-export function Screen({ title, lead, action, faulty, children }: ScreenProps) {
+export function Screen({ title, lead, action, faulty, above, children }: ScreenProps) {
   useEffect(() => {
     document.title = `${faulty === true ? `${strings.errorTitle} ` : ''}${strings.title(title)}`;
   }, [title, faulty]);
   return (
     <main class="page" id="main">
+      {above}
       <div class="stack-small">
         <div class="heading">
           <h1 tabIndex={-1}>
