@@ -8,11 +8,17 @@ export interface RawAnswer {
   json: Record<string, unknown>;
 }
 
+interface RawOptions {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 /** A request exactly as it is written: its path is not tidied, and its answer not inflated. */
 export async function rawRequest(
   origin: string,
   path: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
+  { body, ...options }: RawOptions = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
@@ -36,6 +42,6 @@ export async function rawRequest(
       });
     });
     asked.once('error', reject);
-    asked.end();
+    asked.end(body);
   });
 }
