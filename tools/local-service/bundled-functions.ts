@@ -4,7 +4,8 @@ import { deployFunction } from '../deployed-service/deployed-function.ts';
 import { handOn } from '../deployed-service/google-front.ts';
 import { handOnTranslated } from '../deployed-service/hand-on-translated.ts';
 import { deployedPage, issuerHost, startPlatform } from '../deployed-service/platform.ts';
-import { audience, type IssuerSecrets, localIssuer } from './local-issuer.ts';
+import { type IssuerSecrets, localIssuer } from './local-issuer.ts';
+import { audience } from './signs-in-by-itself.ts';
 import type { Place, ServedFunctions } from './served-functions.ts';
 import type { LocalSettings } from './settings.ts';
 

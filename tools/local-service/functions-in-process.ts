@@ -9,7 +9,7 @@ import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
 import { doorwayOf } from '../../shared/http/doorway-of.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { endpointsOfFunctions } from './endpoints-of-functions.ts';
-import { audience } from './local-issuer.ts';
+import { audience } from './signs-in-by-itself.ts';
 import { healthInProcess } from './health-in-process.ts';
 import { endpointsUnder } from './endpoints-under.ts';
 import { secretFile } from './secret-file.ts';

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import * as z from 'zod';
 import { role } from '../../shared/schemas/caller.ts';
 import { workspaceId } from '../../shared/schemas/identifiers.ts';
 import { secretFile } from './secret-file.ts';
+import { audience, identityOf, signIn, signsInByItself } from './signs-in-by-itself.ts';
 
-export const audience = 'urn:bigquery-connector:api';
 export const commandLineClient = 'command-line';
 export const pageClient = 'settings-page';
 const tokenSeconds = 12 * 60 * 60;
@@ -81,6 +81,7 @@ export function localIssuer(
           },
         ],
         pkce: { required: () => true },
+        renderError: tellPlainly,
         scopes: ['openid'],
         ...signsInByItself,
         features: {
@@ -122,54 +123,24 @@ export function localIssuer(
   };
 }
 
-/** Whoever sits at this machine is who the page says: there is nobody to ask, and nothing to consent to. */
-async function signIn(
-  provider: Provider,
-  httpRequest: IncomingMessage,
-  httpResponse: ServerResponse,
-): Promise<void> {
-  try {
-    const { params } = await provider.interactionDetails(httpRequest, httpResponse);
-    const hinted = z.string().safeParse(params.login_hint);
-    const { role: asked, workspace } = identityOf(hinted.success ? hinted.data : '');
-    const login = { accountId: `${asked}@${workspace}`, remember: true };
-    await provider.interactionFinished(httpRequest, httpResponse, { login });
-  } catch {
-    httpResponse.writeHead(303, { location: '/' }).end(); // it took too long, or was no sign-in of ours
-  }
-}
-
-const signsInByItself: Configuration = {
-  interactions: { url: (_context, { uid }) => `/issuer/interaction/${uid}` },
-  findAccount: (_context, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
-  issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
-  async loadExistingGrant({ oidc }) {
-    const { client, session, provider } = oidc;
-    if (!client || session?.accountId === undefined) return undefined;
-    const { clientId } = client;
-    const grant = new provider.Grant({ clientId, accountId: session.accountId });
-    grant.addOIDCScope('openid');
-    grant.addResourceScope(audience, '');
-    await grant.save();
-    return grant;
-  },
-};
-
-/** Whom one may be on this machine: `viewer@demo` is a viewer of the workspace demo. An unknown name is an editor there. */
-export const identities = ['editor@demo', 'viewer@demo', 'editor@other', 'viewer@other'];
-
-function identityOf(accountId: string) {
-  const known = identities.includes(accountId) ? accountId : 'editor@demo';
-  const [asked, workspace] = known.split('@');
-  return z.object({ workspace: workspaceId, role }).parse({ role: asked, workspace });
-}
-
 function claimsFor(context: KoaContextWithOIDC) {
   const asked = z.object({ workspace: workspaceId, role }).safeParse(context.oidc.body ?? {});
   if (!asked.success) {
     throw new errors.InvalidRequest('name a workspace and a role (viewer or editor)');
   }
   return asked.data;
+}
+
+/** What is wrong with a request that may be led back nowhere. */
+function tellPlainly(
+  context: KoaContextWithOIDC,
+  {
+    error,
+    error_description: description = '',
+  }: { error: string; error_description?: string | undefined },
+): void {
+  context.type = 'text/plain';
+  context.body = `${error}: ${description}\nOpen the page again: ${context.origin}/\n`;
 }
 
 /** The provider greets developers with warnings about what suits a laptop well. */

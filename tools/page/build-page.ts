@@ -20,7 +20,7 @@ export interface BuiltPage {
 
 /** The page as it is served: scripts and styles under names that tell their content, and the HTML that begins with them. */
 export async function buildPage(): Promise<BuiltPage> {
-  const { outputFiles = [], metafile } = await build({
+  const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: {
       app: `${source}/main.tsx`,

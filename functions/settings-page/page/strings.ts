@@ -150,6 +150,7 @@ export const strings = {
       about: (amount: string) => `about ${amount}`,
     },
     checked: 'Checked',
+    costLimit: 'the cost limit',
     details: { show: 'Show all details', hide: 'Show less' },
     copyAll: 'Copy everything for your administrator',
     copyAllWhat: 'everything for your administrator',
@@ -616,6 +617,7 @@ export const strings = {
       saved: (name: string) => `“${name}” is connected.`,
     },
     reading: 'Reading the connector …',
+    back: (name: string) => `Back to “${name}”`,
     changeField: {
       title: 'Change the contact field',
       lead: (name: string) =>

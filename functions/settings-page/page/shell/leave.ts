@@ -1,5 +1,6 @@
 import { folderOf, readConfig } from '../api/config.ts';
 import { beginTrip } from '../sign-in/trip.ts';
+import type * as Stayed from './stayed.tsx';
 
 /** Stands in the HTML of every screen, before all that has to be fetched: a reload knows nobody, so it leaves at once. */
 const patienceMs = 8_000;
@@ -27,6 +28,6 @@ if (new URL(config.pageUrl).origin === origin) {
 }
 
 async function tell(failure?: unknown): Promise<void> {
-  const { hasStayed } = (await import(stayed)) as typeof import('./stayed.tsx');
+  const { hasStayed } = (await import(stayed)) as typeof Stayed;
   hasStayed(config, failure);
 }

@@ -1,10 +1,11 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, useMachine } from '@zag-js/preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { strings } from '../../strings.ts';
 import { Fault } from '../step.tsx';
+import { machine } from './machine.ts';
 import { againValue, moreValue, type Option, optionsOf, typedValue } from './options.ts';
 import { PickerList } from './picker-list.tsx';
 import { type AskNames, type Named, useNames } from './use-names.ts';
@@ -73,7 +74,7 @@ export function NamePicker<T extends Named>(props: NamePickerProps<T>) {
     setTyping(false);
     if (!typed) setText(value);
   };
-  const service = useMachine(combobox.machine, {
+  const service = useMachine(machine, {
     id: own,
     ids: {
       input: id,
@@ -109,6 +110,10 @@ export function NamePicker<T extends Named>(props: NamePickerProps<T>) {
     },
   });
   const api = combobox.connect(service, normalizeProps);
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (!typing && input.current) input.current.value = text;
+  }, [text, typing]);
   const firstNew = wantedMore.current > 0 ? names.items[wantedMore.current]?.name : undefined;
   useEffect(() => {
     if (firstNew === undefined) return;
@@ -125,6 +130,7 @@ export function NamePicker<T extends Named>(props: NamePickerProps<T>) {
       <div class="picker-control" {...api.getControlProps()}>
         <input
           {...(api.getInputProps() as object)}
+          ref={input}
           class="input"
           aria-disabled={notYet !== undefined}
           aria-describedby={describedBy.join(' ') || undefined}

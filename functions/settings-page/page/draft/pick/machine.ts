@@ -1,0 +1,13 @@
+import { machine as original } from '@zag-js/combobox';
+
+/**
+ * The machine without its writing into the input: it writes what was typed a moment ago, after the next letter has been
+ * typed, which is lost then. While somebody types, the input is right as it is; else the picker writes what was chosen.
+ */
+export const machine: typeof original = {
+  ...original,
+  implementations: {
+    ...original.implementations,
+    actions: { ...original.implementations?.actions, syncInputValue: () => undefined },
+  },
+};
