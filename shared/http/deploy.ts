@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { endWell } from './end-well.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { MachineEndpoint } from './machine-endpoint.ts';
+import { serveMachines, type VerifyMachine } from './serve-machines.ts';
 import { type Doorway, serve } from './serve.ts';
 import { standFirst } from './stand-first.ts';
 import { withholdBodies } from './withhold-bodies.ts';
@@ -11,7 +13,19 @@ export function deploy<Ports>(
   ports: Ports,
   doorway: Doorway,
 ): RequestListener {
-  const listener = serve(endpoint, ports, doorway);
+  return standing(serve(endpoint, ports, doorway));
+}
+
+/** The same for a function that only machines of the deployment may call. */
+export function deployForMachines<Ports>(
+  endpoint: MachineEndpoint<Ports>,
+  ports: Ports,
+  verifyMachine: VerifyMachine,
+): RequestListener {
+  return standing(serveMachines(endpoint, ports, verifyMachine));
+}
+
+function standing(listener: RequestListener): RequestListener {
   withholdBodies();
   standFirst(listener, endWell);
   return listener;
