@@ -45,12 +45,13 @@ export async function checkConnectors(
       const some = due.slice(from, from + atOnce);
       const answers = await Promise.all(some.map(async (each) => queue.add(taskOf(each))));
       for (const answer of answers) passed[answer] += 1;
+      last = some.at(-1);
+      const more = due.length === pageSize || from + atOnce < due.length;
+      if (!last || !more || now().getTime() - began.getTime() < passMs) continue;
+      await queue.addContinuation({ name: `after-${taskOf(last).name}`, after: last });
+      return { ...passed, continued: true };
     }
-    last = due.at(-1);
-    if (!last || due.length < pageSize) return passed;
-    if (now().getTime() - began.getTime() < passMs) continue;
-    await queue.addContinuation({ name: `after-${taskOf(last).name}`, after: last });
-    return { ...passed, continued: true };
+    if (due.length < pageSize) return passed;
   }
 }
 
