@@ -12,8 +12,8 @@ export interface TaskDelivery {
 export interface DeliveryOptions {
   /** Sends it once; gives the status of the answer, 0 where there was none. */
   send: (task: KeptTask, retries: number) => Promise<number>;
-  /** Hears of tasks that were tried for the last time and not done. */
-  givenUp?: (task: KeptTask, status: number) => void;
+  /** Hears of each attempt. */
+  tried?: (task: KeptTask, status: number) => void;
   /** As a queue has them, the first attempt included. */
   attempts?: number;
   /** Doubled from attempt to attempt. */
@@ -23,7 +23,7 @@ export interface DeliveryOptions {
 
 /** How a queue of Cloud Tasks has its tasks done (https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues#RetryConfig). */
 export function taskDelivery(options: DeliveryOptions): TaskDelivery {
-  const { send, givenUp, attempts = 5, firstPauseMs = 10_000, atOnce = 20 } = options;
+  const { send, tried, attempts = 5, firstPauseMs = 10_000, atOnce = 20 } = options;
   const running = new Set<Promise<void>>();
   const closing = new AbortController();
   const waiting: (() => void)[] = [];
@@ -43,11 +43,8 @@ export function taskDelivery(options: DeliveryOptions): TaskDelivery {
   const deliver = async (task: KeptTask): Promise<void> => {
     for (let retries = 0; ; retries += 1) {
       const status = await sendInTurn(task, retries);
-      if (status >= 200 && status < 300) return;
-      if (retries + 1 >= attempts) {
-        givenUp?.(task, status);
-        return;
-      }
+      tried?.(task, status);
+      if ((status >= 200 && status < 300) || retries + 1 >= attempts) return;
       await setTimeout(firstPauseMs * 2 ** retries, undefined, { signal: closing.signal });
     }
   };

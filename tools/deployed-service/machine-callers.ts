@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { type CloudTasks, createCloudTasks } from '../../sandbox/cloud-tasks/cloud-tasks.ts';
 import { cloudTasksListener } from '../../sandbox/cloud-tasks/rest-front.ts';
 import { type DeliveryOptions, taskDelivery } from '../../sandbox/cloud-tasks/task-delivery.ts';
@@ -95,7 +96,10 @@ export async function machineCallers(
       const headers = { authorization, 'user-agent': 'Google-Cloud-Scheduler' };
       return ask(await ports.of(url), { method: 'POST', path: '/', headers });
     },
-    settled: delivery.settled,
+    async settled() {
+      await setImmediate(); // what was added just now is under way after that
+      await delivery.settled();
+    },
     close: delivery.close,
   };
 }
