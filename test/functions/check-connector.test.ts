@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkConnector } from '../../functions/check-connector/check-connector.ts';
 import { localAnnouncer } from '../../shared/adapters/local/local-announcer.ts';
+import { googleCircuit } from '../../shared/limits/google-circuit.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { oneConnector } from '../support/one-connector.ts';
 import type { Incident } from '../support/scripted-google.ts';
@@ -10,6 +11,7 @@ const minuteMs = 60_000;
 async function checking(incident: (email: string) => Incident = () => 'fine') {
   const { ports, record, clock, ...rest } = await oneConnector(incident);
   const announcer = localAnnouncer();
+  const circuit = googleCircuit(clock);
   const lines: string[] = [];
   const note = (event: string) => lines.push(event);
   const task = { workspace: 'acme', connectorId: record.connectorId };
@@ -19,7 +21,11 @@ async function checking(incident: (email: string) => Incident = () => 'fine') {
     announcer,
     lines,
     check: async () =>
-      checkConnector(task, { ...ports, announcer }, { signal: new AbortController().signal, note }),
+      checkConnector(
+        task,
+        { ...ports, announcer, circuit },
+        { signal: new AbortController().signal, note },
+      ),
     stored: async () => ports.connectors.connector('acme', record.connectorId),
     change: async (changed: Partial<ConnectorRecord>) =>
       ports.connectors.transaction('acme', async (drawer) => {
