@@ -37,8 +37,9 @@ export async function checkConnector(
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(drawer, workspace, { record, report, full: full && !keyLost }, stamps),
   );
-  if (!kept) return 'overtaken';
+  if (kept === 'overtaken') return 'overtaken';
   note('connector-checked', { workspace, connectorId, outcome: report.outcome, full });
+  if (kept !== 'announcing') return 'checked';
   // A moment later, so that what was written just now is among what waits.
   const later = () => new Date(stamps.now().getTime() + 1);
   await deliverAnnouncements({ ...ports, note, now: later }, { limit: 10 });
