@@ -3,8 +3,9 @@ import type { Note } from '../../shared/ports/note.ts';
 import { agreeWithRecord } from '../../shared/connectors/agree-with-record.ts';
 import type { CheckTask } from '../../shared/ports/task-queue.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
+import { askGoogle } from './ask-google.ts';
 import { isDue, keptCheck } from './keep-check.ts';
-import { lostKeyReport, reportOf } from './report-of.ts';
+import { lostKeyReport } from './report-of.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { rolledBack } from './roll-back-by-itself.ts';
 
@@ -30,14 +31,15 @@ export async function checkConnector(
   const full = isFull(record, now);
   const report = keyLost
     ? lostKeyReport(record, now)
-    : await reportOf(workspace, record, ports, { light: !full, now, signal });
+    : await askGoogle(workspace, record, ports, { light: !full, now, signal, note });
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(drawer, workspace, { record, report, full: full && !keyLost }, stamps),
   );
-  if (!kept) return 'overtaken';
+  if (kept === 'overtaken') return 'overtaken';
   note('connector-checked', { workspace, connectorId, outcome: report.outcome, full });
+  if (kept !== 'announcing') return 'checked';
   // A moment later, so that what was written just now is among what waits.
   const later = () => new Date(stamps.now().getTime() + 1);
   await deliverAnnouncements({ ...ports, note, now: later }, { limit: 10 });

@@ -16,17 +16,28 @@ export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
   return nextCheckAt !== undefined && Date.parse(nextCheckAt) <= now.getTime();
 }
 
-/** False where the record was changed meanwhile, or another check of it was faster: what was found is of what is no more. */
+/**
+ * Overtaken where the record was changed meanwhile, or another check of it was faster: what was found is of what is no
+ * more. Says too whether there is something to tell the world.
+ */
 export async function keptCheck(
   drawer: Drawer,
   workspace: WorkspaceId,
   { record: before, report, full }: CheckMade,
   stamps: Stamps,
-): Promise<boolean> {
+): Promise<'overtaken' | 'kept' | 'announcing'> {
   const record = await drawer.connector(before.connectorId);
-  if (!record || !stillThat(record, before)) return false;
-  countCheck(drawer, workspace, { record, report, full }, stamps);
-  return true;
+  if (!record || !stillThat(record, before)) return 'overtaken';
+  let outcome: 'kept' | 'announcing' = 'kept';
+  const seen: Drawer = {
+    ...drawer,
+    addAnnouncement(event) {
+      outcome = 'announcing';
+      drawer.addAnnouncement(event);
+    },
+  };
+  countCheck(seen, workspace, { record, report, full }, stamps);
+  return outcome;
 }
 
 export function stillThat(record: ConnectorRecord, before: ConnectorRecord): boolean {

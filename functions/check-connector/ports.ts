@@ -1,3 +1,4 @@
+import type { GoogleCircuit } from '../../shared/limits/google-circuit.ts';
 import type { Announcer } from '../../shared/ports/announcer.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
@@ -11,5 +12,7 @@ export interface CheckConnectorPorts extends GooglePorts {
     'connector' | 'connectorsOfKey' | 'transaction' | 'announcements' | 'announced'
   >;
   announcer: Announcer;
+  /** One for all checks of an instance. */
+  circuit: GoogleCircuit;
   stamps: Stamps;
 }

@@ -69,7 +69,7 @@ export function lostKeyReport(record: ConnectorRecord, now: Date): Report {
 }
 
 /** Such a report is of no validation that could be saved; it bears the id of the one that was. */
-function stamped({ latestReport }: ConnectorRecord, now: Date) {
+export function stamped({ latestReport }: ConnectorRecord, now: Date) {
   const at = now.toISOString();
   const id = validationId.parse(latestReport.validationId);
   return { validationId: id, readyToSave: false, validatedAt: at, expiresAt: at };

@@ -19,7 +19,7 @@ export interface Inspection {
   otherUses: KeyUse[];
   labels: Record<string, string>;
   now: Date;
-  /** Without the checks that read rows or write one: D5 and E4. */
+  /** Without what costs something: D5 and E4 read rows or write one, and A4 computes what Google's sign-in proves. */
   light?: boolean;
   /** Names the table that an export is tried with. */
   probeId: string;
@@ -94,7 +94,7 @@ function begin(facts: ReturnType<typeof gatherFacts>): void {
   }
 }
 
-const heavy: CheckId[] = ['D5', 'E4'];
+const heavy: CheckId[] = ['A4', 'D5', 'E4'];
 
 function applicable({ purposes, field, exportDataset }: Draft, light: boolean): typeof ladder {
   const importing = purposes.includes('import') && field !== undefined;

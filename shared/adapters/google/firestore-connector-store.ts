@@ -67,18 +67,18 @@ export function firestoreConnectorStore({
     },
     async connectorsOfKey(fingerprint) {
       const documents = await list(connectorsOfKey(firestore, fingerprint));
-      return documents.map((document) => {
-        const { connectorId, keyId, name } = connectorRecord.parse(document.get('record'));
-        return { workspace: workspaceOf(document), connectorId, keyId, name };
-      });
+      return documents.map((document) => ({
+        ...placeOf(document),
+        ...keyUse.parse(document.get('record')),
+      }));
     },
     async due({ at, limit, after }) {
       const from = after && of(after.workspace).connector(after.connectorId).path;
       const page = dueConnectors(firestore, { at, limit, after }, from);
-      return (await list(page)).map((document) => {
-        const { connectorId, nextCheckAt = '' } = connectorRecord.parse(document.get('record'));
-        return { workspace: workspaceOf(document), connectorId, nextCheckAt };
-      });
+      return (await list(page)).map((document) => ({
+        ...placeOf(document),
+        ...due.parse(document.get('record')),
+      }));
     },
     async changes(workspace, id, { limit, after }) {
       const ordered = of(workspace)
@@ -132,7 +132,11 @@ const listing = { operation: 'firestore.query', permission: 'datastore.entities.
 const deleting = { operation: 'firestore.delete', permission: 'datastore.entities.delete' };
 const committing = { operation: 'firestore.transaction', permission: 'datastore.entities.update' };
 
+/** Of a record as much as is asked for: a pass over thousands needs no reports, and one that is damaged does not stop it. */
+const keyUse = connectorRecord.pick({ keyId: true, name: true });
+const due = connectorRecord.pick({ nextCheckAt: true }).required();
+
 /** `workspaces/{workspace}/connectors/{connectorId}` */
-function workspaceOf({ ref }: DocumentSnapshot): WorkspaceId {
-  return ref.path.split('/')[1] ?? '';
+function placeOf({ ref, id }: DocumentSnapshot): { workspace: WorkspaceId; connectorId: string } {
+  return { workspace: ref.path.split('/')[1] ?? '', connectorId: id };
 }

@@ -27,7 +27,8 @@ export function connectorRows(sql: DatabaseSync) {
     SELECT health, count(*) AS connectors, min(record ->> '$.health.since') AS since FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired} GROUP BY health`);
   const ofKey = sql.prepare(`
-    SELECT workspace, record FROM connectors
+    SELECT workspace, connector_id, record ->> '$.keyId' AS key_id, record ->> '$.name' AS name
+    FROM connectors
     WHERE fingerprint = :fingerprint AND living = 1 AND ${unexpired}
     ORDER BY created_ms DESC, connector_id DESC LIMIT ${mostUses}`);
   const page = sql.prepare(pageWhere('workspace = :workspace'));
@@ -39,7 +40,7 @@ export function connectorRows(sql: DatabaseSync) {
       (created_ms, health, fingerprint, living, expires_ms, record, due_ms) =
       (:created, :health, :fingerprint, :living, :expires, :record, :due)`);
   const due = sql.prepare(`
-    SELECT workspace, record FROM connectors
+    SELECT workspace, connector_id, record ->> '$.nextCheckAt' AS next_check_at FROM connectors
     WHERE due_ms <= :until AND (due_ms, workspace, connector_id) > (:ms, :workspace, :id)
     ORDER BY due_ms, workspace, connector_id LIMIT :limit`);
 
@@ -70,19 +71,19 @@ export function connectorRows(sql: DatabaseSync) {
       return rows.map((row) => recordIn(row));
     },
     ofKey(fingerprint: string, now: Date): KeyUse[] {
-      return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => {
-        const { connectorId, keyId, name } = recordIn(row);
-        return { workspace: textIn(row, 'workspace'), connectorId, keyId, name };
-      });
+      return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => ({
+        ...placeIn(row),
+        keyId: textIn(row, 'key_id'),
+        name: textIn(row, 'name'),
+      }));
     },
     due({ at, limit, after }: DueQuery): DueConnector[] {
       const from = after
         ? { ms: instant(after.nextCheckAt), workspace: after.workspace, id: after.connectorId }
         : { ms: -1, workspace: '', id: '' };
-      return due.all({ ...from, until: at.getTime(), limit }).map((row) => {
-        const { connectorId, nextCheckAt = '' } = recordIn(row);
-        return { workspace: textIn(row, 'workspace'), connectorId, nextCheckAt };
-      });
+      return due
+        .all({ ...from, until: at.getTime(), limit })
+        .map((row) => ({ ...placeIn(row), nextCheckAt: textIn(row, 'next_check_at') }));
     },
     put(workspace: WorkspaceId, record: ConnectorRecord): Write {
       const { deletedAt, expiresAt, nextCheckAt } = record;
@@ -108,6 +109,10 @@ function pageWhere(whose: string): string {
     SELECT record FROM connectors
     WHERE ${whose} AND living = 1 AND ${unexpired} AND (created_ms, connector_id) < (:at, :id)
     ORDER BY created_ms DESC, connector_id DESC LIMIT :limit`;
+}
+
+function placeIn(row: Record<string, SQLOutputValue>) {
+  return { workspace: textIn(row, 'workspace'), connectorId: textIn(row, 'connector_id') };
 }
 
 function recordIn(row: Record<string, SQLOutputValue>): ConnectorRecord {

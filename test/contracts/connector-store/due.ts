@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectorRecord } from '../../../shared/schemas/records.ts';
+import type { Report } from '../../../shared/schemas/report.ts';
 import { acme, globex, sampleConnector, sampleId, savedAt } from '../../support/sample-records.ts';
 import { type MakeStore, write } from './store-under-test.ts';
 
@@ -34,6 +35,21 @@ export function dueContract(make: MakeStore): void {
         due(globex, 1, minute(3)),
         due(acme, 1, minute(5)),
       ]);
+    });
+
+    test('are found beside one whose report cannot be read, and so is that one', async () => {
+      const { store } = await make();
+      await write(store, (drawer) => {
+        drawer.putConnector(connector(1, { nextCheckAt: minute(1), latestReport: {} as Report }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(2) }));
+      });
+
+      expect(await store.due({ at: new Date(minute(5)), limit: 10 })).toEqual([
+        due(acme, 1, minute(1)),
+        due(acme, 2, minute(2)),
+      ]);
+      const { fingerprint } = connector(1).key;
+      expect(await store.connectorsOfKey(fingerprint)).toHaveLength(2);
     });
 
     test('come a page at a time, each once, also where many are due at the same moment', async () => {
