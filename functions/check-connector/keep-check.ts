@@ -10,6 +10,8 @@ export interface CheckMade {
   record: ConnectorRecord;
   report: Report;
   full: boolean;
+  /** What the record is to remember beside it. */
+  noted?: Partial<ConnectorRecord>;
 }
 
 export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
@@ -20,12 +22,12 @@ export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
 export async function keptCheck(
   drawer: Drawer,
   workspace: WorkspaceId,
-  { record: before, report, full }: CheckMade,
+  { record: before, report, full, noted }: CheckMade,
   stamps: Stamps,
 ): Promise<boolean> {
   const record = await drawer.connector(before.connectorId);
   if (!record || !stillThat(record, before)) return false;
-  countCheck(drawer, workspace, { record, report, full }, stamps);
+  countCheck(drawer, workspace, { record: { ...record, ...noted }, report, full }, stamps);
   return true;
 }
 
