@@ -12,6 +12,7 @@ import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
 import { deployForMachines } from '../../shared/http/deploy.ts';
 import { issuerKeys } from '../../shared/http/issuer-keys.ts';
 import { googleJwksUri, machineVerifier } from '../../shared/http/verify-machine.ts';
+import { googleCircuit } from '../../shared/limits/google-circuit.ts';
 import { checkConnectorEndpoint } from './endpoint.ts';
 
 const {
@@ -44,6 +45,7 @@ export const checkConnector = deployForMachines(
     openWarehouse: bigqueryWarehouse(),
     projectPermissions: googleProjectPermissions(),
     announcer: pubsubAnnouncer({ client: pubsubClient(projectId), projectId, topic }),
+    circuit: googleCircuit(systemStamps),
     stamps: systemStamps,
   },
   machineVerifier({ audience, accounts: [queue] }, issuerKeys(googleJwksUri), systemStamps.now),

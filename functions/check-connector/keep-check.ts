@@ -10,6 +10,8 @@ export interface CheckMade {
   record: ConnectorRecord;
   report: Report;
   full: boolean;
+  /** What the record is to remember beside it. */
+  noted?: Partial<ConnectorRecord>;
 }
 
 export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
@@ -23,7 +25,7 @@ export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
 export async function keptCheck(
   drawer: Drawer,
   workspace: WorkspaceId,
-  { record: before, report, full }: CheckMade,
+  { record: before, report, full, noted }: CheckMade,
   stamps: Stamps,
 ): Promise<'overtaken' | 'kept' | 'announcing'> {
   const record = await drawer.connector(before.connectorId);
@@ -36,7 +38,7 @@ export async function keptCheck(
       drawer.addAnnouncement(event);
     },
   };
-  countCheck(seen, workspace, { record, report, full }, stamps);
+  countCheck(seen, workspace, { record: { ...record, ...noted }, report, full }, stamps);
   return outcome;
 }
 

@@ -9,7 +9,7 @@ export interface CheckConnectorPorts extends GooglePorts {
   keys: Pick<KeyVault, 'read' | 'keep' | 'expire'>;
   connectors: Pick<
     ConnectorStore,
-    'connector' | 'connectorsOfKey' | 'transaction' | 'announcements' | 'announced'
+    'connector' | 'connectorsOfKey' | 'belongings' | 'transaction' | 'announcements' | 'announced'
   >;
   announcer: Announcer;
   /** One for all checks of an instance. */

@@ -9,6 +9,7 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     expiresAt: _expires,
     nextCheckAt: _nextCheck,
     fullyCheckedAt: _fully,
+    tendedAt: _tended,
     previous,
     ...connector
   } = record;

@@ -3,7 +3,7 @@ import type { Stamps } from '../ports/stamps.ts';
 import { Problem } from '../problems/problem.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
 import { changeExpiry, changeOf } from './change-of.ts';
-import { checkSoon } from './check-soon.ts';
+import { checkSoon, tendSoon } from './check-soon.ts';
 
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -62,6 +62,6 @@ function returned(
     updatedAt: now.toISOString(),
     updatedBy: by,
     etag,
-    ...(!before.paused && checkSoon(now)),
+    ...(before.paused ? tendSoon(now) : checkSoon(now)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../schemas/connector.ts';
 import type { HealthEvent } from '../schemas/health-event.ts';
-import type { HealthState, HealthSummary } from '../schemas/health.ts';
+import type { FleetHealth, HealthState, HealthSummary } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
 
@@ -17,8 +17,15 @@ export interface ConnectorStore {
   healthSummary(workspace: WorkspaceId): Promise<HealthSummary>;
   /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
   connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
-  /** Living connectors of all workspaces whose next check is due, the longest due first. */
+  /**
+   * Connectors of all workspaces that are due, paused and deleted ones too, the longest due first. One that expired may
+   * be among them until it is taken away: whoever looks for it finds nothing.
+   */
   due(query: DueQuery): Promise<DueConnector[]>;
+  /** How the living connectors of all workspaces are, and how many are due at a moment. */
+  fleetHealth(at: Date): Promise<FleetHealth>;
+  /** What is noted as a connector's own, whether its record says so or not: 100 keys and names at the most. */
+  belongings(workspace: WorkspaceId, id: ConnectorId): Promise<Belongings>;
   /** Newest first. Changes outlive their connector. */
   changes(workspace: WorkspaceId, id: ConnectorId, query: ChangeQuery): Promise<Change[]>;
   /**
@@ -54,6 +61,11 @@ export interface DueConnector {
   workspace: WorkspaceId;
   connectorId: ConnectorId;
   nextCheckAt: string;
+}
+
+export interface Belongings {
+  keys: KeyRecord[];
+  foldedNames: string[];
 }
 
 export interface AnnouncementQuery {

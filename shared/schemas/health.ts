@@ -35,7 +35,8 @@ export const healthSummary = z
     broken: z.int().meta({ examples: [1] }),
     unknown: z.int().meta({ examples: [0] }),
     oldestUnknownSince: instant.optional().meta({
-      description: 'Since when the one has been unknown that has been so for longest.',
+      description:
+        'Since when the one has been unknown that has been so for longest; paused ones are left out.',
     }),
   })
   .meta({
@@ -43,3 +44,10 @@ export const healthSummary = z
     description: 'Living connectors of the workspace by their health.',
   });
 export type HealthSummary = z.infer<typeof healthSummary>;
+
+/** The same over all workspaces, for operators, with what waits to be checked. */
+export interface FleetHealth extends HealthSummary {
+  /** Checks, and looks after what is paused or deleted, whose time has come. */
+  due: number;
+  oldestDueAt?: string | undefined;
+}

@@ -10,8 +10,13 @@ import { instant } from './instant.ts';
 export const connectorRecord = z.strictObject({
   ...connector.shape,
   latestReport: report,
-  /** When its health is to be checked next; absent while it is paused. */
+  /**
+   * When it is looked at next: its health, or, while it is paused or deleted, whether its secrets and names follow it.
+   * Absent where nothing is left to be looked at.
+   */
   nextCheckAt: instant.optional(),
+  /** When its secrets and names were made to agree with it last. */
+  tendedAt: instant.optional(),
   /** When everything was checked last, what costs something too; absent until the first time. */
   fullyCheckedAt: instant.optional(),
   deletedAt: instant.optional(),

@@ -33,6 +33,8 @@ export async function saveConnector(
     key: sampleKeyFacts({ clientEmail: email, fingerprint, privateKeyId }),
     connection: sampleConnection({ location: 'US' }),
     health: { state: 'healthy', since: at, checkedAt: at },
+    createdAt: at,
+    updatedAt: at,
     nextCheckAt: dueAt.toISOString(),
   });
   await connectors.transaction(workspace, async (drawer) => {

@@ -7,7 +7,6 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
-import { healthState, healthSummary } from '../../schemas/health.ts';
 import { healthEvent } from '../../schemas/health-event.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
@@ -16,6 +15,7 @@ import { firestoreCalls } from './firestore-calls.ts';
 import { documentsOf, livingData } from './firestore-documents.ts';
 import { connectorsOfKey, dueConnectors, pageOf } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
+import { fleetHealthOf, healthOf } from './firestore-health.ts';
 
 export interface FirestoreConnectorStoreOptions {
   /** With `ignoreUndefinedProperties`: what a record does not have is not written. */
@@ -36,6 +36,10 @@ export function firestoreConnectorStore({
   const get = async (document: DocumentReference) =>
     livingData(await calls(reading, () => document.get()), now());
   const list = async (query: Query) => (await calls(listing, () => query.get())).docs;
+  const asking = {
+    count: async (query: Query) => (await calls(listing, () => query.count().get())).data().count,
+    first: async (query: Query): Promise<unknown> => (await list(query))[0]?.get('record'),
+  };
   return {
     async connector(workspace, id) {
       const data = await get(of(workspace).connector(id));
@@ -47,23 +51,25 @@ export function firestoreConnectorStore({
       return documents.map((document) => connectorRecord.parse(document.get('record')));
     },
     async healthSummary(workspace) {
-      const { connectors } = of(workspace);
-      const oldest = connectors.orderBy('unknownSince').limit(1);
-      const [counts, unknown] = await Promise.all([
-        Promise.all(
-          healthState.options.map(async (state) => {
-            const some = connectors.where('living', '==', true).where('health', '==', state);
-            const counted = await calls(listing, () => some.count().get());
-            return [state, counted.data().count] as const;
-          }),
+      return healthOf(of(workspace).connectors, asking);
+    },
+    async fleetHealth(at) {
+      return fleetHealthOf(firestore, at, asking);
+    },
+    async belongings(workspace, id) {
+      const { keys, names } = of(workspace);
+      const [owned, borne] = await Promise.all(
+        [keys, names].map(async (all) =>
+          list(all.where('connectorId', '==', id).limit(mostBelongings)),
         ),
-        list(oldest),
-      ]);
-      const since = unknown[0] && connectorRecord.parse(unknown[0].get('record')).health.since;
-      return healthSummary.parse({
-        ...Object.fromEntries(counts),
-        ...(since !== undefined && { oldestUnknownSince: since }),
-      });
+      );
+      return {
+        keys: (owned ?? [])
+          .map((document) => livingData(document, now()))
+          .filter((data) => data !== undefined)
+          .map((data) => keyRecord.parse(data.record)),
+        foldedNames: (borne ?? []).map((document) => String(document.get('foldedName'))),
+      };
     },
     async connectorsOfKey(fingerprint) {
       const documents = await list(connectorsOfKey(firestore, fingerprint));
@@ -125,6 +131,7 @@ export function firestoreConnectorStore({
   };
 }
 
+const mostBelongings = 100;
 /** As many as there is time for: of those who want the same record at once, each gets it in the end. */
 const maxAttempts = 10;
 const reading = { operation: 'firestore.get', permission: 'datastore.entities.get' };

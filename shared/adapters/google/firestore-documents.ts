@@ -27,6 +27,7 @@ export function documentsOf(firestore: Firestore, workspace: WorkspaceId) {
     workspace,
     connectors,
     keys: whole.collection('keys'),
+    names: whole.collection('names'),
     connector: (id: ConnectorId): DocumentReference => connectors.doc(id),
     changes: (id: ConnectorId): CollectionReference => connectors.doc(id).collection('changes'),
     key: (id: KeyId): DocumentReference => whole.collection('keys').doc(id),
@@ -50,13 +51,16 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
     living: record.deletedAt === undefined,
     createdAt: Date.parse(record.createdAt),
     health: record.health.state,
-    ...(record.health.state === 'unknown' &&
-      record.deletedAt === undefined && { unknownSince: Date.parse(record.health.since) }),
+    ...(isUnknown(record) && { unknownSince: Date.parse(record.health.since) }),
     fingerprint: record.key.fingerprint,
-    ...(record.nextCheckAt !== undefined &&
-      record.deletedAt === undefined && { dueAt: Date.parse(record.nextCheckAt) }),
+    ...(record.nextCheckAt !== undefined && { dueAt: Date.parse(record.nextCheckAt) }),
     ...expiry(record.expiresAt),
   };
+}
+
+/** Of those that are looked at at all. */
+function isUnknown({ health, deletedAt, paused }: ConnectorRecord): boolean {
+  return health.state === 'unknown' && deletedAt === undefined && !paused;
 }
 
 export function keyDocument(record: KeyRecord): DocumentData {
@@ -64,7 +68,7 @@ export function keyDocument(record: KeyRecord): DocumentData {
   const until = record.expiresAt === undefined ? never : Date.parse(record.expiresAt);
   return {
     record: asItIsNow(record),
-    ...(pending && { pendingUntil: until }),
+    ...(pending ? { pendingUntil: until } : { connectorId: record.connectorId }),
     ...expiry(record.expiresAt),
   };
 }

@@ -14,6 +14,8 @@ import type { Write } from './write.ts';
 
 const mostUses = 10;
 const unexpired = '(expires_ms IS NULL OR expires_ms > :now)';
+/** Of those that are looked at at all. */
+export const unknownSince = "iif(record ->> '$.paused', NULL, record ->> '$.health.since')";
 
 /** Beside each record lies what it is found by; the indexes give every look-up its rows in order, however many there are. */
 export function connectorRows(sql: DatabaseSync) {
@@ -24,8 +26,11 @@ export function connectorRows(sql: DatabaseSync) {
     SELECT count(*) AS connectors FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired}`);
   const byHealth = sql.prepare(`
-    SELECT health, count(*) AS connectors, min(record ->> '$.health.since') AS since FROM connectors
+    SELECT health, count(*) AS connectors FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired} GROUP BY health`);
+  const oldestUnknown = sql.prepare(`
+    SELECT coalesce(min(${unknownSince}), '') AS since FROM connectors
+    WHERE workspace = :workspace AND health = 'unknown' AND living = 1 AND ${unexpired}`);
   const ofKey = sql.prepare(`
     SELECT workspace, connector_id, record ->> '$.keyId' AS key_id, record ->> '$.name' AS name
     FROM connectors
@@ -53,13 +58,8 @@ export function connectorRows(sql: DatabaseSync) {
       return numberIn(count.get({ workspace, now: now.getTime() }), 'connectors');
     },
     byHealth(workspace: WorkspaceId, now: Date): HealthSummary {
-      const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
-      for (const row of byHealth.all({ workspace, now: now.getTime() })) {
-        const state = healthState.parse(textIn(row, 'health'));
-        summary[state] = numberIn(row, 'connectors');
-        if (state === 'unknown') summary.oldestUnknownSince = textIn(row, 'since');
-      }
-      return summary;
+      const values = { workspace, now: now.getTime() };
+      return summaryOf(byHealth.all(values), oldestUnknown.get(values));
     },
     page(workspace: WorkspaceId, query: ConnectorQuery, now: Date): ConnectorRecord[] {
       const { limit, after, health } = query;
@@ -87,7 +87,6 @@ export function connectorRows(sql: DatabaseSync) {
     },
     put(workspace: WorkspaceId, record: ConnectorRecord): Write {
       const { deletedAt, expiresAt, nextCheckAt } = record;
-      const isDue = nextCheckAt !== undefined && deletedAt === undefined;
       const values = {
         workspace,
         id: record.connectorId,
@@ -97,11 +96,24 @@ export function connectorRows(sql: DatabaseSync) {
         living: deletedAt === undefined ? 1 : 0,
         expires: expiresAt === undefined ? null : instant(expiresAt),
         record: JSON.stringify(record),
-        due: isDue ? instant(nextCheckAt) : null,
+        due: nextCheckAt === undefined ? null : instant(nextCheckAt),
       };
       return () => put.run(values);
     },
   };
+}
+
+/** Of rows that were counted by health. */
+export function summaryOf(
+  counted: Record<string, SQLOutputValue>[],
+  oldestUnknown: Record<string, SQLOutputValue> | undefined,
+): HealthSummary {
+  const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
+  for (const row of counted) {
+    summary[healthState.parse(textIn(row, 'health'))] = numberIn(row, 'connectors');
+  }
+  const since = textIn(oldestUnknown, 'since');
+  return since === '' ? summary : { ...summary, oldestUnknownSince: since };
 }
 
 function pageWhere(whose: string): string {

@@ -77,15 +77,29 @@ export function dueContract(make: MakeStore): void {
       );
     });
 
-    test('are not those of connectors that are paused, deleted, or were checked', async () => {
+    test('are those of paused and deleted connectors, too, whose secrets are to be looked after', async () => {
       const { store } = await make();
       await write(store, (drawer) => {
-        drawer.putConnector(connector(1, { paused: true }));
-        drawer.putConnector(connector(2, { nextCheckAt: minute(1), deletedAt: savedAt }));
-        drawer.putConnector(connector(3, { nextCheckAt: minute(1) }));
+        drawer.putConnector(connector(1, { nextCheckAt: minute(1), paused: true }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(2), deletedAt: savedAt }));
+      });
+
+      expect(await store.due({ at: new Date(minute(5)), limit: 10 })).toEqual([
+        due(acme, 1, minute(1)),
+        due(acme, 2, minute(2)),
+      ]);
+    });
+
+    test('are not those that were looked at, or that nothing is left to do for', async () => {
+      const { store } = await make();
+      await write(store, (drawer) => {
+        drawer.putConnector(connector(1, { nextCheckAt: minute(1), deletedAt: savedAt }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(1) }));
+        drawer.putConnector(connector(3, { paused: true }));
       });
       await write(store, (drawer) => {
-        drawer.putConnector(connector(3, { nextCheckAt: minute(30) }));
+        drawer.putConnector(connector(1, { deletedAt: savedAt }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(30) }));
       });
 
       expect(await store.due({ at: new Date(minute(5)), limit: 10 })).toEqual([]);
