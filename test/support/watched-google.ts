@@ -50,7 +50,9 @@ export function watchedGoogle(google: GooglePorts, watching: Watching = {}): Wat
       return new Proxy(opened, {
         get(_, name: keyof Warehouse) {
           const operation = operations[name];
-          const method = Reflect.get(opened, name) as (...its: unknown[]) => Promise<Answer<unknown>>;
+          const method = Reflect.get(opened, name) as (
+            ...its: unknown[]
+          ) => Promise<Answer<unknown>>;
           if (!operation) return method;
           return async (...its: unknown[]) => ask(operation, 2, async () => method(...its));
         },
