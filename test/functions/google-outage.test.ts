@@ -1,49 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { checkConnector } from '../../functions/check-connector/check-connector.ts';
-import { localAnnouncer } from '../../shared/adapters/local/local-announcer.ts';
-import { googleCircuit } from '../../shared/limits/google-circuit.ts';
-import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
-import { watchedGoogle } from '../support/watched-google.ts';
-import { oneConnector } from '../support/one-connector.ts';
+import { checking } from '../support/checking.ts';
 import type { Incident } from '../support/scripted-google.ts';
+import { watchedGoogle } from '../support/watched-google.ts';
 
 const minuteMs = 60_000;
 const note = () => undefined;
 
 /** One connector, and a circuit to which the checks of others have told what they met. */
 async function amongOthers(incident: (email: string) => Incident = () => 'fine') {
-  const { ports, record, clock } = await oneConnector(incident);
-  const circuit = googleCircuit(clock);
-  const announcer = localAnnouncer();
-  const google = watchedGoogle(ports);
-  const lines: string[] = [];
-  const task = { workspace: 'acme', connectorId: record.connectorId };
+  const { circuit, check, ...rest } = await checking(incident);
+  const google = watchedGoogle(rest.ports);
   return {
-    clock,
+    ...rest,
     circuit,
-    announcer,
     google,
-    lines,
+    check: async () => check(google.ports),
     othersMeet: (met: 'answering' | 'down', times: number) => {
       for (let time = 0; time < times; time += 1) circuit.met(met, note);
     },
-    check: async () =>
-      checkConnector(
-        task,
-        { ...ports, ...google.ports, announcer, circuit },
-        { signal: new AbortController().signal, note: (event) => lines.push(event) },
-      ),
-    stored: async () => {
-      const found = await ports.connectors.connector('acme', record.connectorId);
-      if (!found) throw new Error('There is no such connector.');
-      return found;
-    },
-    change: async (changed: Partial<ConnectorRecord>) =>
-      ports.connectors.transaction('acme', async (drawer) => {
-        const now = await drawer.connector(record.connectorId);
-        if (now) drawer.putConnector({ ...now, ...changed });
-      }),
   };
 }
 
@@ -126,12 +102,12 @@ describe('while Google answers nobody', () => {
   });
 
   test('a check that was broken off by us says nothing of Google', async () => {
-    const { ports, record } = await oneConnector(() => 'fine');
+    const { ports, record, announcer } = await checking();
     const met: string[] = [];
     const circuit = { admits: () => true, met: (google: string) => met.push(google) };
     const task = { workspace: 'acme', connectorId: record.connectorId };
     const doing = { signal: AbortSignal.abort(), note };
-    await checkConnector(task, { ...ports, announcer: localAnnouncer(), circuit }, doing);
+    await checkConnector(task, { ...ports, announcer, circuit }, doing);
     expect(met).toEqual([]);
   });
 });
