@@ -20,7 +20,7 @@ const beyondSeconds = [
   'test/adapters/google/bigquery-warehouse.test.ts',
   'test/adapters/google/cloud-tasks-queue.test.ts',
   'test/announcing/killed.test.ts',
-  'test/functions/health.test.ts',
+  'test/functions/{health,healing/*}.test.ts',
   'test/http/framework.test.ts',
   'test/validation/explain.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
