@@ -23,6 +23,7 @@ const beyondSeconds = [
   'test/announcing/killed.test.ts',
   'test/functions/health.test.ts',
   'test/simulation/five-days.test.ts',
+  'test/functions/{health,healing/*}.test.ts',
   'test/http/framework.test.ts',
   'test/validation/explain.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
