@@ -19,8 +19,11 @@ const aSecond = 50;
 const mostCallsInOutage = 2 * (30 + 4 * 120);
 const usualLines = [
   'announcement-delayed',
+  'checks-late', // the schedule is made not to fire for a day
   'connector-checked',
   'connector-health-changed',
+  'fleet-health',
+  'fleet-health-failed', // the store is made to fail now and then
   'google-outage',
   'google-outage-over',
 ];

@@ -10,6 +10,7 @@ import { localConnectorStore } from '../../../shared/adapters/local/local-connec
 import { openLocalDatabase } from '../../../shared/adapters/local/local-database.ts';
 import { localKeyVault } from '../../../shared/adapters/local/local-key-vault.ts';
 import { systemStamps } from '../../../shared/adapters/system/system-stamps.ts';
+import { googleCircuit } from '../../../shared/limits/google-circuit.ts';
 import { defaultLimits } from '../../../shared/limits/limits.ts';
 import type { KeyVault } from '../../../shared/ports/key-vault.ts';
 import { Problem } from '../../../shared/problems/problem.ts';
@@ -46,6 +47,7 @@ export function workshop(
   const etagOf = async (connectorId: string) =>
     connectors.transaction(acme, async (drawer) => (await drawer.connector(connectorId))?.etag);
 
+  const circuit = googleCircuit(clock);
   return {
     vault,
     connectors,
@@ -83,7 +85,7 @@ export function workshop(
     look: async (connectorId: string) =>
       checkConnector(
         { workspace: acme, connectorId },
-        { ...ports(vault), ...google, keys: vault, announcer: localAnnouncer() },
+        { ...ports(vault), ...google, keys: vault, circuit, announcer: localAnnouncer() },
         { signal: new AbortController().signal, note },
       ),
   };
