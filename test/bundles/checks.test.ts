@@ -60,6 +60,21 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
     expect((await stored('twice')).map(({ health }) => health.failures)).toEqual([1, 1, 1, 1]);
   });
 
+  test('what a pass left to the queue goes on where it was left', async () => {
+    const [first, second] = await dueConnectors(checking.platform, 'left', 2);
+    const { connectorId, nextCheckAt } = first ?? {};
+    const body = JSON.stringify({ after: { workspace: 'left', connectorId, nextCheckAt } });
+
+    const { status, json } = await checking.ask('check-connectors', { body });
+    await checking.platform.machines.settled();
+
+    expect([status, json.added]).toEqual([200, 1]);
+    const checked = (await stored('left')).filter(({ health }) => health.failures === 1);
+    expect(checked.map((each) => each.connectorId)).toEqual([second?.connectorId]);
+    await checking.platform.machines.pass(); // from the beginning, for the tests after this one
+    await checking.platform.machines.settled();
+  });
+
   test('a task that is delivered twice at once is counted once, and over both times', async () => {
     const [record] = await dueConnectors(checking.platform, 'contended', 1);
     const body = JSON.stringify({ workspace: 'contended', connectorId: record?.connectorId });
