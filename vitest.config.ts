@@ -21,7 +21,7 @@ const beyondSeconds = [
   'test/adapters/google/bigquery-warehouse.test.ts',
   'test/adapters/google/cloud-tasks-queue.test.ts',
   'test/announcing/killed.test.ts',
-  'test/functions/health.test.ts',
+  'test/functions/{backlog,health,wrong-clock}.test.ts',
   'test/simulation/five-days.test.ts',
   'test/http/framework.test.ts',
   'test/validation/explain.test.ts',
