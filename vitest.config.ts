@@ -22,7 +22,7 @@ const beyondSeconds = [
   'test/adapters/google/cloud-tasks-queue.test.ts',
   'test/announcing/killed.test.ts',
   'test/simulation/five-days.test.ts',
-  'test/functions/{health,healing/*}.test.ts',
+  'test/functions/{backlog,health,wrong-clock,healing/*}.test.ts',
   'test/http/framework.test.ts',
   'test/validation/explain.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',

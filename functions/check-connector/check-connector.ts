@@ -70,6 +70,6 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** What costs something is done once a day, and when a failure or a change of the table has to be looked into. */
 function isFull({ fullyCheckedAt, health }: ConnectorRecord, now: Date): boolean {
   if (fullyCheckedAt === undefined) return true;
-  if (now.getTime() - Date.parse(fullyCheckedAt) >= dayMs) return true;
+  if (Math.abs(now.getTime() - Date.parse(fullyCheckedAt)) >= dayMs) return true;
   return health.failingSince !== undefined && health.state !== 'broken';
 }

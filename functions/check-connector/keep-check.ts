@@ -1,4 +1,5 @@
 import { countCheck } from '../../shared/announcing/count-check.ts';
+import { furthestCheck } from '../../shared/connectors/furthest-check.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
@@ -14,8 +15,11 @@ export interface CheckMade {
   noted?: Partial<ConnectorRecord>;
 }
 
+/** Due, or so far ahead that only a clock that was wrong can have written it. */
 export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
-  return nextCheckAt !== undefined && Date.parse(nextCheckAt) <= now.getTime();
+  if (nextCheckAt === undefined) return false;
+  const due = Date.parse(nextCheckAt);
+  return due <= now.getTime() || due > furthestCheck(now).getTime();
 }
 
 /**

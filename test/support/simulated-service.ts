@@ -40,6 +40,7 @@ export function simulatedService({ ports: given, timer, note, fires, handedOut }
   });
   const scheduler = localScheduler({ timer, log, run: async () => (fires() ? pass() : undefined) });
   return {
+    queue,
     async close() {
       await Promise.all([scheduler.close(0), queue.close(0)]);
     },
