@@ -4,11 +4,12 @@ import type { CheckTask } from '../../shared/ports/task-queue.ts';
 import type { ConnectorId, WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { isDue, keptCheck } from './keep-check.ts';
-import { lostKeyReport, reportOf, tellsLostKey } from './report-of.ts';
+import { lostKeyReport, reportOf } from './report-of.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { rolledBack } from './roll-back-by-itself.ts';
 import { tendOnly } from './tend-only.ts';
 import { tendWhereNeeded } from './tend.ts';
+import { unlessKeyIsLost } from './unless-key-is-lost.ts';
 
 /** What became of a task; each of them is an end, and none is asked for again. */
 export type Checked = 'gone' | 'paused' | 'not-due' | 'overtaken' | 'rolled-back' | 'checked';
@@ -32,16 +33,17 @@ export async function checkConnector(
   if (!isDue(record, now)) return 'not-due';
   const { keyLost, noted } = await tendWhereNeeded(workspace, record, ports, { now, note });
   const full = isFull(record, now);
-  const report = keyLost
-    ? lostKeyReport(record, now)
-    : await reportOf(workspace, record, ports, { light: !full, now, signal });
+  const looked = keyLost
+    ? undefined
+    : await unlessKeyIsLost(reportOf(workspace, record, ports, { light: !full, now, signal }));
+  const report = looked ?? lostKeyReport(record, now);
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(
       drawer,
       workspace,
-      { record, report, full: full && !tellsLostKey(report), noted },
+      { record, report, full: full && looked !== undefined, noted },
       stamps,
     ),
   );

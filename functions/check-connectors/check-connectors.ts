@@ -31,29 +31,18 @@ const passMs = 25_000;
 
 /**
  * One pass over all that is due, the longest due first: a task each, named after the connector and the moment at which it
- * was due, so that two passes over the same make one. What the last check could not tell the world is told first, and how
- * all of them are last.
+ * was due, so that two passes over the same make one. What the last check could not tell the world is told first.
  */
 export async function checkConnectors(
   { after }: { after?: DueConnector | undefined },
-  ports: CheckConnectorsPorts,
+  { connectors, queue, announcer, now }: CheckConnectorsPorts,
   note: Note,
 ): Promise<Passed> {
-  const { connectors, announcer, now } = ports;
   const began = now();
   const delivering = { connectors, announcer, note, now };
   const { announced } = await deliverAnnouncements(delivering, { limit: announcementsAPass });
-  const added = await addTasks(after, began, ports);
   if (!after) await noteFleetHealth(connectors, now(), note);
-  return { announced, ...added };
-}
-
-async function addTasks(
-  after: DueConnector | undefined,
-  began: Date,
-  { connectors, queue, now }: CheckConnectorsPorts,
-): Promise<Omit<Passed, 'announced'>> {
-  const passed = { added: 0, known: 0, continued: false };
+  const passed: Passed = { added: 0, known: 0, announced, continued: false };
   let last = after;
   for (;;) {
     const due = await connectors.due({ at: began, limit: pageSize, after: last });
