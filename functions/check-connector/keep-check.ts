@@ -4,6 +4,7 @@ import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
+import { noteGone } from './look-for-retired.ts';
 
 export interface CheckMade {
   /** As it was when the check began. */
@@ -28,6 +29,7 @@ export async function keptCheck(
   const record = await drawer.connector(before.connectorId);
   if (!record || !stillThat(record, before)) return false;
   countCheck(drawer, workspace, { record: { ...record, ...noted }, report, full }, stamps);
+  noteGone(drawer, record, noted?.retired, stamps);
   return true;
 }
 

@@ -26,7 +26,10 @@ export async function rolledBack(
   const { previous, connectorId } = record;
   const since = rotatedAt(record);
   const breaks = healthAfter(record.health, report.outcome, now).announce?.to === 'broken';
-  if (!previous || !since || !breaks || now.getTime() - since.getTime() > watchedMs) return false;
+  if (!previous || !since || !breaks) return false;
+  // It breaks when it fails first; that it does is certain some minutes later.
+  const began = Date.parse(record.health.failingSince ?? now.toISOString());
+  if (Math.abs(began - since.getTime()) > watchedMs) return false;
   const { keyId, key, connection } = previous;
   const tried = await reportOf(workspace, { ...record, keyId, key, connection }, ports, {
     light: true,
