@@ -5,11 +5,14 @@ import type { ConnectorId, WorkspaceId } from '../../shared/schemas/identifiers.
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { askGoogle } from './ask-google.ts';
 import { isDue, keptCheck } from './keep-check.ts';
-import { lostKeyReport, tellsLostKey } from './report-of.ts';
+import { lostKeyReport } from './report-of.ts';
+import { lookForRetired } from './look-for-retired.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { rolledBack } from './roll-back-by-itself.ts';
 import { tendOnly } from './tend-only.ts';
 import { tendWhereNeeded } from './tend.ts';
+import { unlessKeyIsLost } from './unless-key-is-lost.ts';
+import { watchCertificates } from './watch-certificates.ts';
 
 /** What became of a task; each of them is an end, and none is asked for again. */
 export type Checked = 'gone' | 'paused' | 'not-due' | 'overtaken' | 'rolled-back' | 'checked';
@@ -33,16 +36,22 @@ export async function checkConnector(
   if (!isDue(record, now)) return 'not-due';
   const { keyLost, noted } = await tendWhereNeeded(workspace, record, ports, { now, note });
   const full = isFull(record, now);
-  const report = keyLost
-    ? lostKeyReport(record, now)
-    : await askGoogle(workspace, record, ports, { light: !full, now, signal, note });
+  const certificates = watchCertificates(ports.identity);
+  const asking = { ...ports, identity: certificates.identity };
+  const looked = keyLost
+    ? undefined
+    : await unlessKeyIsLost(
+        askGoogle(workspace, record, asking, { light: !full, now, signal, note }),
+      );
+  const report = looked ?? lostKeyReport(record, now);
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
+  const retired = await lookForRetired(record, report, certificates, { now, signal });
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(
       drawer,
       workspace,
-      { record, report, full: full && !tellsLostKey(report), noted },
+      { record, report, full: full && looked !== undefined, noted: { ...noted, ...retired } },
       stamps,
     ),
   );

@@ -5,6 +5,7 @@ import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
+import { noteGone } from './look-for-retired.ts';
 
 export interface CheckMade {
   /** As it was when the check began. */
@@ -43,6 +44,7 @@ export async function keptCheck(
     },
   };
   countCheck(seen, workspace, { record: { ...record, ...noted }, report, full }, stamps);
+  noteGone(drawer, record, noted?.retired, stamps);
   return outcome;
 }
 

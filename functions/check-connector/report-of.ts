@@ -1,9 +1,7 @@
-import { Problem } from '../../shared/problems/problem.ts';
 import { validationId } from '../../shared/schemas/identifiers.ts';
-import type { KeyId, WorkspaceId } from '../../shared/schemas/identifiers.ts';
+import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
-import type { ServiceAccountKey } from '../../shared/schemas/service-account-key.ts';
 import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import { inspect } from '../../shared/validation/inspect.ts';
 import { jobLabels } from '../../shared/validation/job-labels.ts';
@@ -19,8 +17,7 @@ export async function reportOf(
 ): Promise<Report> {
   const { keyId, key: facts, connection, connectorId, latestReport } = record;
   const { keys, connectors, stamps } = ports;
-  const key = await readKey({ workspace, keyId }, keys);
-  if (!key) return lostKeyReport(record, now);
+  const key = await keys.read(workspace, keyId);
   const uses = await connectors.connectorsOfKey(facts.fingerprint);
   const { purposes, uniqueContactField: field, exportDataset } = connection;
   const { jobProject, maximumBytesBilled } = connection;
@@ -48,24 +45,6 @@ export async function reportOf(
   };
 }
 
-async function readKey(
-  { workspace, keyId }: { workspace: WorkspaceId; keyId: KeyId },
-  keys: CheckConnectorPorts['keys'],
-): Promise<ServiceAccountKey | undefined> {
-  try {
-    return await keys.read(workspace, keyId);
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'key-not-found') return undefined;
-    throw error;
-  }
-}
-
-const keyLost = 'key-lost';
-
-export function tellsLostKey({ checks }: Report): boolean {
-  return checks.some(({ cause }) => cause === keyLost);
-}
-
 /** Nothing can be asked with a key that is gone; only a new one helps. */
 export function lostKeyReport(record: ConnectorRecord, now: Date): Report {
   return {
@@ -77,7 +56,7 @@ export function lostKeyReport(record: ConnectorRecord, now: Date): Report {
         name: 'key-readable',
         title: 'The key file can be read',
         outcome: 'failed',
-        cause: keyLost,
+        cause: 'key-lost',
         detail: 'The key of this connector was destroyed in the vault of this service.',
         remedy: { text: 'Upload a key file, validate with it, and save the connector again.' },
         durationMs: 0,

@@ -3,6 +3,7 @@ import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { healthAfter } from '../../shared/connectors/health-after.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
 import { rotatedAt } from '../../shared/connectors/rotated-at.ts';
+import { Problem } from '../../shared/problems/problem.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
@@ -26,14 +27,16 @@ export async function rolledBack(
   const since = rotatedAt(record);
   const breaks = healthAfter(record.health, report.outcome, now).announce?.to === 'broken';
   if (!previous || !since || !breaks) return false;
-  if (Math.abs(now.getTime() - since.getTime()) > watchedMs) return false;
+  // It breaks when it fails first; that it does is certain some minutes later.
+  const began = Date.parse(record.health.failingSince ?? now.toISOString());
+  if (Math.abs(began - since.getTime()) > watchedMs) return false;
   const { keyId, key, connection } = previous;
   const tried = await reportOf(workspace, { ...record, keyId, key, connection }, ports, {
     light: true,
     now,
     signal,
-  });
-  if (tried.outcome !== 'passed' && tried.outcome !== 'warning') return false;
+  }).catch(absent);
+  if (tried?.outcome !== 'passed' && tried?.outcome !== 'warning') return false;
   const { connectors, keys, stamps } = ports;
   const after = await connectors.transaction(workspace, async (drawer) => {
     const current = await drawer.connector(connectorId);
@@ -45,4 +48,9 @@ export async function rolledBack(
   await expirePrevious(workspace, after, keys);
   note('rolled-back-by-itself', { workspace, connectorId }, 'WARNING');
   return true;
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Problem && error.code === 'key-not-found') return undefined;
+  throw error;
 }

@@ -32,8 +32,7 @@ const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 
 /**
  * One pass over all that is due, the longest due first: a task each, named after the connector and the moment at which it
- * was due, so that two passes over the same make one. What the last check could not tell the world is told first, and how
- * all of them are last.
+ * was due, so that two passes over the same make one. What the last check could not tell the world is told first.
  */
 export async function checkConnectors(
   { after }: { after?: DueConnector | undefined },
@@ -44,11 +43,11 @@ export async function checkConnectors(
   const began = now();
   const delivering = { connectors, announcer, note, now };
   const { announced } = await deliverAnnouncements(delivering, { limit: announcementsAPass });
+  if (!after) await noteFleetHealth(connectors, now(), note);
   const inTime = () => now().getTime() - began.getTime() < passMs;
   const { left, ...added } = await addTasks({ at: began, after }, { connectors, queue, inTime });
   if (left) await queue.addContinuation({ name: `after-${momentOf(left)}`, after: left });
   if (!after) await lookBeyond(began, ports, inTime);
-  if (!after) await noteFleetHealth(connectors, now(), note);
   return { announced, ...added, continued: left !== undefined };
 }
 

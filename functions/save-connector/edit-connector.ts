@@ -4,6 +4,7 @@ import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
+import { retireKey } from '../../shared/connectors/retire-key.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
@@ -121,7 +122,7 @@ function changed(
   if (keyId === before.keyId) return replaced;
   const until = new Date(now.getTime() + keptMs).toISOString();
   const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
-  return { ...replaced, previous };
+  return { ...replaced, previous, ...retireKey(before, now) };
 }
 
 function write(

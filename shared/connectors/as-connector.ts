@@ -10,6 +10,7 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     nextCheckAt: _nextCheck,
     fullyCheckedAt: _fully,
     tendedAt: _tended,
+    retired: _retired,
     previous,
     ...connector
   } = record;

@@ -4,6 +4,7 @@ import { Problem } from '../problems/problem.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
 import { changeExpiry, changeOf } from './change-of.ts';
 import { checkSoon, tendSoon } from './check-soon.ts';
+import { retireKey } from './retire-key.ts';
 
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -53,6 +54,7 @@ function returned(
     key: previous.key,
     connection: previous.connection,
     previous: { keyId, key, connection, until },
+    ...retireKey(before, now),
     health: {
       state: 'unknown',
       since: now.toISOString(),

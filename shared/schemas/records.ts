@@ -5,6 +5,7 @@ import { connectorId, keyId, validationId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
 import { instant } from './instant.ts';
+import { retired } from './retired-key.ts';
 
 /** A connector as it is stored: with its latest report, the time of its next check and, once deleted, of its end. */
 export const connectorRecord = z.strictObject({
@@ -17,6 +18,7 @@ export const connectorRecord = z.strictObject({
   nextCheckAt: instant.optional(),
   /** When its secrets and names were made to agree with it last. */
   tendedAt: instant.optional(),
+  retired: retired.optional(),
   /** When everything was checked last, what costs something too; absent until the first time. */
   fullyCheckedAt: instant.optional(),
   deletedAt: instant.optional(),

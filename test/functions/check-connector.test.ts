@@ -172,6 +172,13 @@ describe('a task to check a connector', () => {
       expect(lines).toContain('rolled-back-by-itself');
     });
 
+    test('returns to it as well where the break that began in the hour is certain after it', async () => {
+      const { check, clock } = await rotated(58);
+      expect(await check()).toBe('checked');
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('rolled-back');
+    });
+
     test.each([
       ['when the old one is broken too', 10, true],
       ['after the hour', 61, false],

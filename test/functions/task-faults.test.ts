@@ -56,7 +56,7 @@ describe('a task to check a connector', () => {
     await deleteConnector({ connectorId, etag }, ada, ports);
     expect(await check()).toBe('gone');
     clock.advance(2 * hourMs);
-    await restoreConnector({ connectorId }, ada, ports);
+    await restoreConnector({ connectorId }, ada, ports, { note: () => undefined });
     expect(await check()).toBe('not-due');
     clock.advance(3 * minuteMs);
     expect(await check()).toBe('checked');

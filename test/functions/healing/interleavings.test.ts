@@ -119,8 +119,8 @@ async function act(
     case 'rotate':
       return refusalsAside(operations.rotate(keys, id));
     case 'return-by-validation': {
-      const before = await connectors.belongings(acme, id);
-      return refusalsAside(operations.rotate(keys, id, before.keys[0]?.keyId));
+      const [first] = (await connectors.belongings(acme, id)).keys;
+      return refusalsAside(operations.rotate(keys, id, first && { keyId: first.keyId }));
     }
     case 'roll-back':
       return refusalsAside(operations.rollBack(keys, id));

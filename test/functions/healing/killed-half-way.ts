@@ -4,7 +4,7 @@ import { workshop } from './workshop.ts';
 
 /** A process that is killed at the n-th word to the vault of what it does: before the word, or once it is done. */
 const [folder = '', what = '', moment, at = '0'] = process.argv.slice(2);
-const shop = workshop(folder, '2026-03-02T00:00:00.000Z', sealingKey(folder));
+const shop = workshop(folder, '2026-03-02T00:00:00.000Z', { sealingKey: sealingKey(folder) });
 const { operations, vault } = shop;
 
 const { connector } = await operations.save(vault, 'Shop data');

@@ -29,7 +29,7 @@ test.each<[string, 'before' | 'after', number, Next]>([
     const killed = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect([killed.signal, killed.stderr]).toEqual(['SIGKILL', '']);
 
-    const shop = workshop(folder, '2026-03-02T00:00:01.000Z', sealingKey(folder));
+    const shop = workshop(folder, '2026-03-02T00:00:01.000Z', { sealingKey: sealingKey(folder) });
     onTestFinished(() => {
       shop.database.close();
     });

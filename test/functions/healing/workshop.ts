@@ -13,7 +13,9 @@ import { systemStamps } from '../../../shared/adapters/system/system-stamps.ts';
 import { googleCircuit } from '../../../shared/limits/google-circuit.ts';
 import { defaultLimits } from '../../../shared/limits/limits.ts';
 import type { KeyVault } from '../../../shared/ports/key-vault.ts';
+import type { GooglePorts } from '../../../shared/validation/facts.ts';
 import { Problem } from '../../../shared/problems/problem.ts';
+import type { ValidationRecord } from '../../../shared/schemas/records.ts';
 import type { Caller } from '../../../shared/schemas/caller.ts';
 import { movableClock } from '../../contracts/movable-clock.ts';
 import { privateKeyPem } from '../../support/make-key.ts';
@@ -24,17 +26,19 @@ import { seeder } from '../../support/seed.ts';
 
 const caller: Caller = { subject: ada, workspace: acme, role: 'editor' };
 const note = () => undefined;
-const google = scriptedGoogle(() => 'fine');
+const allIsWell = scriptedGoogle(() => 'fine');
 
 export type Workshop = ReturnType<typeof workshop>;
 type Keys = Pick<KeyVault, 'keep' | 'expire'>;
 
+interface Tools {
+  sealingKey?: KeyObject;
+  google?: GooglePorts;
+}
+
 /** All that callers and the schedule may do with the connectors of one workspace, on SQLite in the given folder. */
-export function workshop(
-  folder: string,
-  start: string,
-  sealingKey: KeyObject = sealingKeyOf(randomBytes(32)),
-) {
+export function workshop(folder: string, start: string, tools: Tools = {}) {
+  const { sealingKey = sealingKeyOf(randomBytes(32)), google = allIsWell } = tools;
   const clock = movableClock(start);
   const { now } = clock;
   const database = openLocalDatabase(folder);
@@ -70,8 +74,8 @@ export function workshop(
         const request = { connectorId, etag: await etagOf(connectorId), ...body };
         return editConnector(request, caller, ports(keys), { note });
       },
-      rotate: async (keys: Keys, connectorId: string, keyId?: string) => {
-        const { validationId } = await seed(acme, keyId === undefined ? {} : { keyId });
+      rotate: async (keys: Keys, connectorId: string, to: Partial<ValidationRecord> = {}) => {
+        const { validationId } = await seed(acme, to);
         const request = { connectorId, etag: await etagOf(connectorId), validationId };
         return editConnector(request, caller, ports(keys), { note });
       },
