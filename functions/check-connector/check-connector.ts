@@ -2,9 +2,10 @@ import { deliverAnnouncements } from '../../shared/announcing/deliver-announceme
 import type { Note } from '../../shared/ports/note.ts';
 import { agreeWithRecord } from '../../shared/connectors/agree-with-record.ts';
 import type { CheckTask } from '../../shared/ports/task-queue.ts';
-import type { ConnectorRecord } from '../../shared/schemas/records.ts';
+import { extentOf } from './extent-of.ts';
 import { isDue, keptCheck } from './keep-check.ts';
-import { lostKeyReport, reportOf } from './report-of.ts';
+import { lookAt } from './look-at.ts';
+import { lostKeyReport } from './lost-key-report.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { rolledBack } from './roll-back-by-itself.ts';
 
@@ -27,14 +28,16 @@ export async function checkConnector(
   const now = stamps.now();
   if (!isDue(record, now)) return 'not-due';
   const { keyLost } = await agreeWithRecord(workspace, record, keys, now);
-  const full = isFull(record, now);
-  const report = keyLost
-    ? lostKeyReport(record, now)
-    : await reportOf(workspace, record, ports, { light: !full, now, signal });
+  const { full, extent } = extentOf(record, now);
+  const looked = keyLost
+    ? { report: lostKeyReport(record, now), whole: false }
+    : await lookAt(workspace, record, ports, { extent, now, signal });
+  const { report } = looked;
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
+  const made = { record, ...looked, full: looked.whole || (full && !keyLost) };
   const kept = await connectors.transaction(workspace, async (drawer) =>
-    keptCheck(drawer, workspace, { record, report, full: full && !keyLost }, stamps),
+    keptCheck(drawer, workspace, made, stamps),
   );
   if (!kept) return 'overtaken';
   note('connector-checked', { workspace, connectorId, outcome: report.outcome, full });
@@ -42,13 +45,4 @@ export async function checkConnector(
   const later = () => new Date(stamps.now().getTime() + 1);
   await deliverAnnouncements({ ...ports, note, now: later }, { limit: 10 });
   return 'checked';
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** What costs something is done once a day, and when a failure or a change of the table has to be looked into. */
-function isFull({ fullyCheckedAt, health }: ConnectorRecord, now: Date): boolean {
-  if (fullyCheckedAt === undefined) return true;
-  if (now.getTime() - Date.parse(fullyCheckedAt) >= dayMs) return true;
-  return health.failingSince !== undefined && health.state !== 'broken';
 }

@@ -1,15 +1,14 @@
-import { countCheck } from '../../shared/announcing/count-check.ts';
+import { countCheck, type Counted } from '../../shared/announcing/count-check.ts';
+import { billedAfter } from '../../shared/connectors/byte-budget.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
 
-export interface CheckMade {
+export interface CheckMade extends Counted {
   /** As it was when the check began. */
   record: ConnectorRecord;
-  report: Report;
-  full: boolean;
 }
 
 export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
@@ -20,16 +19,32 @@ export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
 export async function keptCheck(
   drawer: Drawer,
   workspace: WorkspaceId,
-  { record: before, report, full }: CheckMade,
+  { record: before, ...made }: CheckMade,
   stamps: Stamps,
 ): Promise<boolean> {
   const record = await drawer.connector(before.connectorId);
-  if (!record || !stillThat(record, before)) return false;
-  countCheck(drawer, workspace, { record, report, full }, stamps);
+  if (!record) return false;
+  if (!stillThat(record, before)) {
+    countBytes(drawer, record, made.report, stamps);
+    return false;
+  }
+  countCheck(drawer, workspace, { record, ...made }, stamps);
   return true;
 }
 
 export function stillThat(record: ConnectorRecord, before: ConnectorRecord): boolean {
   const same = record.keyId === before.keyId && record.nextCheckAt === before.nextCheckAt;
   return same && record.deletedAt === undefined && !record.paused;
+}
+
+/** What was billed counts for the day, whatever became of what was found. */
+function countBytes(
+  drawer: Drawer,
+  record: ConnectorRecord,
+  { bytesBilled }: Report,
+  stamps: Stamps,
+): void {
+  if (bytesBilled === 0) return;
+  const billed = billedAfter(record.billed, bytesBilled, stamps.now());
+  drawer.putConnector({ ...record, billed });
 }

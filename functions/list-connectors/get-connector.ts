@@ -13,5 +13,6 @@ export async function getConnector(
 ): Promise<ConnectorWithReport> {
   const record = await connectors.connector(workspace, connectorId);
   if (!record) throw connectorNotFound();
-  return { ...asConnector(record, stamps.now()), latestReport: record.latestReport };
+  const { latestReport, drift = [] } = record;
+  return { ...asConnector(record, stamps.now()), latestReport, drift };
 }

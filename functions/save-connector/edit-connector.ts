@@ -3,6 +3,7 @@ import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
@@ -111,12 +112,13 @@ function changed(
     connection,
     latestReport: report,
     fullyCheckedAt: report.validatedAt,
+    ...savedSighting(validation),
     health: { state, since, checkedAt: report.validatedAt },
   };
   if (keyId === before.keyId) return replaced;
   const until = new Date(now.getTime() + keptMs).toISOString();
   const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
-  return { ...replaced, previous };
+  return { ...replaced, previous, previousSaved: before.saved };
 }
 
 function write(

@@ -9,6 +9,12 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     expiresAt: _expires,
     nextCheckAt: _nextCheck,
     fullyCheckedAt: _fully,
+    saved: _saved,
+    previousSaved: _previousSaved,
+    drift: _drift,
+    driftTold: _driftTold,
+    shapes: _shapes,
+    billed: _billed,
     previous,
     ...connector
   } = record;

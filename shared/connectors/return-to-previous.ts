@@ -53,6 +53,10 @@ function returned(
     key: previous.key,
     connection: previous.connection,
     previous: { keyId, key, connection, until },
+    saved: before.previousSaved,
+    previousSaved: before.saved,
+    drift: undefined,
+    driftTold: undefined,
     health: {
       state: 'unknown',
       since: now.toISOString(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { connection } from './connection.ts';
+import { drift } from './drift.ts';
 import { health } from './health.ts';
 import { changeId, connectorId, keyId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
@@ -71,7 +72,13 @@ export const connector = z
 export type Connector = z.infer<typeof connector>;
 
 export const connectorWithReport = z
-  .strictObject({ ...connector.shape, latestReport: report })
+  .strictObject({
+    ...connector.shape,
+    latestReport: report,
+    drift: z.array(drift).meta({
+      description: 'How what was seen last differs from what was saved; empty if it does not.',
+    }),
+  })
   .meta({ id: 'ConnectorWithReport' });
 export type ConnectorWithReport = z.infer<typeof connectorWithReport>;
 
@@ -92,6 +99,7 @@ export const change = z
       'deleted',
       'restored',
       'health-changed',
+      'drifted',
     ]),
     detail: z.string().meta({ examples: ['Shop data → Shop data, new'] }),
   })
