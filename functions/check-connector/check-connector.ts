@@ -4,9 +4,10 @@ import type { CheckTask } from '../../shared/ports/task-queue.ts';
 import type { ConnectorId, WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { askGoogle } from './ask-google.ts';
+import { extentOf } from './extent-of.ts';
 import { isDue, keptCheck } from './keep-check.ts';
-import { lostKeyReport } from './report-of.ts';
 import { lookForRetired } from './look-for-retired.ts';
+import { lostKeyReport } from './lost-key-report.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { rolledBack } from './roll-back-by-itself.ts';
 import { tendOnly } from './tend-only.ts';
@@ -35,25 +36,25 @@ export async function checkConnector(
     return tendOnly(workspace, record, ports, { now, note });
   if (!isDue(record, now)) return 'not-due';
   const { keyLost, noted } = await tendWhereNeeded(workspace, record, ports, { now, note });
-  const full = isFull(record, now);
+  const { full, extent } = extentOf(record, now);
   const certificates = watchCertificates(ports.identity);
   const asking = { ...ports, identity: certificates.identity };
-  const looked = keyLost
+  const found = keyLost
     ? undefined
-    : await unlessKeyIsLost(
-        askGoogle(workspace, record, asking, { light: !full, now, signal, note }),
-      );
-  const report = looked ?? lostKeyReport(record, now);
+    : await unlessKeyIsLost(askGoogle(workspace, record, asking, { extent, now, signal, note }));
+  const looked = found ?? { report: lostKeyReport(record, now), whole: false };
+  const { report } = looked;
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
   const retired = await lookForRetired(record, report, certificates, { now, signal });
+  const made = {
+    record,
+    ...looked,
+    full: looked.whole || (full && found !== undefined),
+    noted: { ...noted, ...retired },
+  };
   const kept = await connectors.transaction(workspace, async (drawer) =>
-    keptCheck(
-      drawer,
-      workspace,
-      { record, report, full: full && looked !== undefined, noted: { ...noted, ...retired } },
-      stamps,
-    ),
+    keptCheck(drawer, workspace, made, stamps),
   );
   if (kept === 'overtaken') return 'overtaken';
   note('connector-checked', { workspace, connectorId, outcome: report.outcome, full });
@@ -72,13 +73,4 @@ async function recordOf(
 ): Promise<ConnectorRecord | undefined> {
   const living = await connectors.connector(workspace, id);
   return living ?? connectors.transaction(workspace, async (drawer) => drawer.connector(id));
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** What costs something is done once a day, and when a failure or a change of the table has to be looked into. */
-function isFull({ fullyCheckedAt, health }: ConnectorRecord, now: Date): boolean {
-  if (fullyCheckedAt === undefined) return true;
-  if (Math.abs(now.getTime() - Date.parse(fullyCheckedAt)) >= dayMs) return true;
-  return health.failingSince !== undefined && health.state !== 'broken';
 }

@@ -1,4 +1,5 @@
-import { countCheck } from '../../shared/announcing/count-check.ts';
+import { countCheck, type Counted } from '../../shared/announcing/count-check.ts';
+import { billedAfter } from '../../shared/connectors/byte-budget.ts';
 import { furthestCheck } from '../../shared/connectors/furthest-check.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
@@ -7,11 +8,9 @@ import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
 import { noteGone } from './look-for-retired.ts';
 
-export interface CheckMade {
+export interface CheckMade extends Counted {
   /** As it was when the check began. */
   record: ConnectorRecord;
-  report: Report;
-  full: boolean;
   /** What the record is to remember beside it. */
   noted?: Partial<ConnectorRecord>;
 }
@@ -30,11 +29,15 @@ export function isDue({ nextCheckAt }: ConnectorRecord, now: Date): boolean {
 export async function keptCheck(
   drawer: Drawer,
   workspace: WorkspaceId,
-  { record: before, report, full, noted }: CheckMade,
+  { record: before, noted, ...made }: CheckMade,
   stamps: Stamps,
 ): Promise<'overtaken' | 'kept' | 'announcing'> {
   const record = await drawer.connector(before.connectorId);
-  if (!record || !stillThat(record, before)) return 'overtaken';
+  if (!record) return 'overtaken';
+  if (!stillThat(record, before)) {
+    countBytes(drawer, record, made.report, stamps);
+    return 'overtaken';
+  }
   let outcome: 'kept' | 'announcing' = 'kept';
   const seen: Drawer = {
     ...drawer,
@@ -43,7 +46,7 @@ export async function keptCheck(
       drawer.addAnnouncement(event);
     },
   };
-  countCheck(seen, workspace, { record: { ...record, ...noted }, report, full }, stamps);
+  countCheck(seen, workspace, { record: { ...record, ...noted }, ...made }, stamps);
   noteGone(drawer, record, noted?.retired, stamps);
   return outcome;
 }
@@ -51,4 +54,16 @@ export async function keptCheck(
 export function stillThat(record: ConnectorRecord, before: ConnectorRecord): boolean {
   const same = record.keyId === before.keyId && record.nextCheckAt === before.nextCheckAt;
   return same && record.deletedAt === undefined && !record.paused;
+}
+
+/** What was billed counts for the day, whatever became of what was found. */
+function countBytes(
+  drawer: Drawer,
+  record: ConnectorRecord,
+  { bytesBilled }: Report,
+  stamps: Stamps,
+): void {
+  if (bytesBilled === 0) return;
+  const billed = billedAfter(record.billed, bytesBilled, stamps.now());
+  drawer.putConnector({ ...record, billed });
 }

@@ -2,7 +2,7 @@ import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { checkNames, type Report } from '../../shared/schemas/report.ts';
 import { signIn } from '../../shared/validation/checks/sign-in.ts';
 import { mergedChecks } from '../../shared/validation/merged-checks.ts';
-import { stamped } from './report-of.ts';
+import { stamped } from './lost-key-report.ts';
 
 /** Of a check that asked nothing, because Google answers nobody: it decides nothing, whatever was found before. */
 export function outageReport(record: ConnectorRecord, now: Date): Report {

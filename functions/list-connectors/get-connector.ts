@@ -21,6 +21,7 @@ export async function getConnector(
   return {
     ...asConnector(record, now),
     latestReport: record.latestReport,
+    drift: record.drift ?? [],
     ...(retiredKey && { retiredKey }),
   };
 }

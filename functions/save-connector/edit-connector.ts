@@ -3,6 +3,7 @@ import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { retireKey } from '../../shared/connectors/retire-key.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
@@ -117,12 +118,13 @@ function changed(
     connection,
     latestReport: report,
     fullyCheckedAt: report.validatedAt,
+    ...savedSighting(validation),
     health: { state, since, checkedAt: report.validatedAt },
   };
   if (keyId === before.keyId) return replaced;
   const until = new Date(now.getTime() + keptMs).toISOString();
   const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
-  return { ...replaced, previous, ...retireKey(before, now) };
+  return { ...replaced, previous, previousSaved: before.saved, ...retireKey(before, now) };
 }
 
 function write(

@@ -2,6 +2,7 @@ import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
 import type { ConnectorStore, Drawer } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
@@ -86,10 +87,11 @@ async function savedBefore(
 function newRecord(
   id: ConnectorId,
   name: string,
-  { report, keyId, key, connection }: ValidationRecord,
+  validation: ValidationRecord,
   { subject }: Caller,
   stamps: Stamps,
 ): ConnectorRecord {
+  const { report, keyId, key, connection } = validation;
   const at = stamps.now().toISOString();
   const state = report.outcome === 'passed' ? 'healthy' : 'degraded';
   return {
@@ -107,6 +109,7 @@ function newRecord(
     etag: stamps.newId(),
     latestReport: report,
     fullyCheckedAt: report.validatedAt,
+    ...savedSighting(validation),
     ...checkSoon(stamps.now()),
   };
 }

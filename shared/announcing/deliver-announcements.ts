@@ -1,6 +1,6 @@
 import type { Announcer } from '../ports/announcer.ts';
 import type { ConnectorStore } from '../ports/connector-store.ts';
-import type { HealthEvent } from '../schemas/health-event.ts';
+import type { Announcement } from '../schemas/announcement.ts';
 import type { Note } from '../ports/note.ts';
 import { noteAnnounced, noteUnannounced } from './note-delivery.ts';
 
@@ -42,7 +42,7 @@ export async function deliverAnnouncements(
   return { announced, waiting: waiting.length - announced };
 
   /** One connector's announcements, until one fails; says how many were announced. */
-  async function tell(line: HealthEvent[]): Promise<number> {
+  async function tell(line: Announcement[]): Promise<number> {
     for (const [before, event] of line.entries()) {
       try {
         await announcer.announce(event);

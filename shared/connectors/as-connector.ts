@@ -11,6 +11,12 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     fullyCheckedAt: _fully,
     tendedAt: _tended,
     retired: _retired,
+    saved: _saved,
+    previousSaved: _previousSaved,
+    drift: _drift,
+    driftTold: _driftTold,
+    shapes: _shapes,
+    billed: _billed,
     previous,
     ...connector
   } = record;

@@ -55,6 +55,10 @@ function returned(
     connection: previous.connection,
     previous: { keyId, key, connection, until },
     ...retireKey(before, now),
+    saved: before.previousSaved,
+    previousSaved: before.saved,
+    drift: undefined,
+    driftTold: undefined,
     health: {
       state: 'unknown',
       since: now.toISOString(),

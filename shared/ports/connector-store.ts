@@ -1,5 +1,5 @@
 import type { Change } from '../schemas/connector.ts';
-import type { HealthEvent } from '../schemas/health-event.ts';
+import type { Announcement } from '../schemas/announcement.ts';
 import type { FleetHealth, HealthState, HealthSummary } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
@@ -32,9 +32,9 @@ export interface ConnectorStore {
    * What is to be announced and was not yet taken out, of all workspaces, the oldest first. Nothing expires here: news
    * that nobody took is never dropped without a word.
    */
-  announcements(query: AnnouncementQuery): Promise<HealthEvent[]>;
+  announcements(query: AnnouncementQuery): Promise<Announcement[]>;
   /** Takes an announcement out; one that is out already stays out. */
-  announced(event: HealthEvent): Promise<void>;
+  announced(event: Announcement): Promise<void>;
   key(workspace: WorkspaceId, id: KeyId): Promise<KeyRecord | undefined>;
   validation(workspace: WorkspaceId, id: ValidationId): Promise<ValidationRecord | undefined>;
   /**
@@ -108,7 +108,7 @@ export interface Drawer {
   putTurns(name: string, turns: Turn[], expiresAt: Date): void;
   addChange(id: ConnectorId, change: Change, expiresAt: Date): void;
   /** To be announced once this transaction has held: after a crash too, and not if it did not hold. */
-  addAnnouncement(event: HealthEvent): void;
+  addAnnouncement(event: Announcement): void;
 }
 
 /** One use of something limited: when, and by whom where uses are told apart. */

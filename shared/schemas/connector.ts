@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { connection } from './connection.ts';
+import { drift } from './drift.ts';
 import { health } from './health.ts';
 import { changeId, connectorId, keyId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
@@ -79,6 +80,9 @@ export const connectorWithReport = z
       description:
         'The key that was in use before: whether it may be deleted at Google, or is gone.',
     }),
+    drift: z.array(drift).meta({
+      description: 'How what was seen last differs from what was saved; empty if it does not.',
+    }),
   })
   .meta({ id: 'ConnectorWithReport' });
 export type ConnectorWithReport = z.infer<typeof connectorWithReport>;
@@ -101,6 +105,7 @@ export const change = z
       'restored',
       'health-changed',
       'old-key-gone',
+      'drifted',
     ]),
     detail: z.string().meta({ examples: ['Shop data → Shop data, new'] }),
   })

@@ -4,7 +4,13 @@ import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import { connectorId, keyId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { privateKeyPem } from './make-key.ts';
-import { sampleConnection, sampleConnector, sampleKey, sampleKeyFacts } from './sample-records.ts';
+import {
+  sampleConnection,
+  sampleConnector,
+  sampleKey,
+  sampleKeyFacts,
+  sampleReport,
+} from './sample-records.ts';
 import { privateKeyId } from './scripted-google.ts';
 
 interface Parts {
@@ -36,6 +42,7 @@ export async function saveConnector(
     health: { state: 'healthy', since: at, checkedAt: at },
     createdAt: at,
     updatedAt: at,
+    latestReport: sampleReport({ outcome: 'passed', checks: [] }),
     nextCheckAt: dueAt.toISOString(),
   });
   await connectors.transaction(workspace, async (drawer) => {

@@ -10,7 +10,7 @@ import type { Note } from '../../shared/ports/note.ts';
 import { log } from '../../shared/http/log.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { Timer } from '../../shared/ports/timer.ts';
-import type { HealthEvent } from '../../shared/schemas/health-event.ts';
+import type { Announcement } from '../../shared/schemas/announcement.ts';
 
 export interface HealthParts {
   ports: Omit<CheckConnectorPorts, 'announcer' | 'circuit' | 'connectors'> & {
@@ -22,7 +22,7 @@ export interface HealthParts {
 
 export interface HealthInProcess {
   /** The last hundred announcements, the newest last. */
-  announced: () => HealthEvent[];
+  announced: () => Announcement[];
   close: () => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
-import { healthEvent } from '../../schemas/health-event.ts';
+import { announcement } from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import { oldestAnnouncements } from './firestore-announcements.ts';
@@ -101,7 +101,7 @@ export function firestoreConnectorStore({
     },
     async announcements(query) {
       const documents = await list(oldestAnnouncements(firestore, query));
-      return documents.map((document) => healthEvent.parse(document.get('event')));
+      return documents.map((document) => announcement.parse(document.get('event')));
     },
     async announced({ id, data }) {
       await calls(deleting, () => of(data.workspace).announcement(id).delete());

@@ -9,7 +9,7 @@ import {
 } from '@google-cloud/firestore';
 import type { Turn } from '../../ports/connector-store.ts';
 import type { Change } from '../../schemas/connector.ts';
-import type { HealthEvent } from '../../schemas/health-event.ts';
+import type { Announcement } from '../../schemas/announcement.ts';
 import type {
   ConnectorId,
   EventId,
@@ -86,7 +86,7 @@ export function changeDocument(change: Change, expiresAt: Date): DocumentData {
 }
 
 /** Found by its time alone, over all workspaces; without an expiry, because TTL would drop news without a word. */
-export function announcementDocument(event: HealthEvent): DocumentData {
+export function announcementDocument(event: Announcement): DocumentData {
   return { event: asItIsNow(event), at: Date.parse(event.time) };
 }
 
