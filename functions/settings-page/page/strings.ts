@@ -532,6 +532,7 @@ export const strings = {
       again: 'Validate again',
       running: 'Validating …',
       cancel: 'Cancel',
+      first: (missing: string) => `Before that: ${missing}`,
       cancelled: 'Cancelled. Nothing was changed.',
       ended: (title: string, outcome: Outcome) => `${title}: ${spoken[outcome]}.`,
     },
