@@ -7,7 +7,10 @@ import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { ListConnectorsRequest, ListCursor } from './request.ts';
 
 export interface ListConnectorsPorts {
-  connectors: Pick<ConnectorStore, 'connector' | 'connectors' | 'changes' | 'healthSummary'>;
+  connectors: Pick<
+    ConnectorStore,
+    'connector' | 'connectors' | 'deletedConnectors' | 'changes' | 'healthSummary'
+  >;
   stamps: Stamps;
 }
 

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { announcementsContract } from './connector-store/announcements.ts';
 import { changesContract } from './connector-store/changes.ts';
+import { deletedContract } from './connector-store/deleted.ts';
 import { dueContract } from './connector-store/due.ts';
 import { expiryContract } from './connector-store/expiry.ts';
 import { lookUpsContract } from './connector-store/look-ups.ts';
@@ -18,6 +19,7 @@ export function connectorStoreContract(name: string, make: MakeStore): void {
     dueContract(make);
     expiryContract(make);
     pagesContract(make);
+    deletedContract(make);
     changesContract(make);
     announcementsContract(make);
     transactionsContract(make);

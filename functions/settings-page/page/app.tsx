@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ConnectorsScreen } from './connectors/connectors-screen.tsx';
 import { type InPage, PageProvider, useInPage } from './in-page.ts';
+import { RestoreProvider } from './parts/restore/restore-provider.tsx';
 import { ToastProvider } from './parts/toast.tsx';
+import { useArrival } from './parts/use-arrival.ts';
 import { WhoIAm } from './sign-in/who-i-am.tsx';
 import { Screen } from './parts/screen.tsx';
 import {
@@ -22,18 +22,9 @@ export function App(inPage: InPage) {
       <PageProvider value={inPage}>
         <ToastProvider>
           <Bar />
-          <FocusOnMove>
-            <Router>
-              <Route path={`${base}/`} component={ConnectorsScreen} />
-              <Route path={`${base}/connectors`} component={ConnectorsScreen} />
-              <Route path={`${base}/connectors/new`} component={NewConnectorScreen} />
-              <Route path={`${base}/connectors/:connectorId/field`} component={ChangeFieldScreen} />
-              <Route path={`${base}/connectors/:connectorId/key`} component={RotateKeyScreen} />
-              <Route path={`${base}/connectors/:connectorId/:part?`} component={ConnectorScreen} />
-              <Route path={`${base}/guide`} component={GuideScreen} />
-              <Route default component={NothingHere} />
-            </Router>
-          </FocusOnMove>
+          <RestoreProvider>
+            <Screens />
+          </RestoreProvider>
         </ToastProvider>
       </PageProvider>
     </LocationProvider>
@@ -65,22 +56,20 @@ function Bar() {
   );
 }
 
-/** Who follows a link is taken to the new screen's heading, as after a page load; at first the browser decides. */
-function FocusOnMove({ children }: { children: ComponentChildren }) {
-  const { path } = useLocation();
-  const before = useRef(path);
-  useEffect(() => {
-    if (before.current === path) return undefined;
-    before.current = path;
-    const frame = requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('h1')?.focus();
-      scrollTo(0, 0);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [path]);
-  return <>{children}</>;
+function Screens() {
+  const { base } = useInPage();
+  return (
+    <Router onRouteChange={useArrival()}>
+      <Route path={`${base}/`} component={ConnectorsScreen} />
+      <Route path={`${base}/connectors`} component={ConnectorsScreen} />
+      <Route path={`${base}/connectors/new`} component={NewConnectorScreen} />
+      <Route path={`${base}/connectors/:connectorId/field`} component={ChangeFieldScreen} />
+      <Route path={`${base}/connectors/:connectorId/key`} component={RotateKeyScreen} />
+      <Route path={`${base}/connectors/:connectorId/:part?`} component={ConnectorScreen} />
+      <Route path={`${base}/guide`} component={GuideScreen} />
+      <Route default component={NothingHere} />
+    </Router>
+  );
 }
 
 function NothingHere() {

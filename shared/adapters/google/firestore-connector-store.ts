@@ -7,14 +7,19 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
-import { healthState, healthSummary } from '../../schemas/health.ts';
+import { healthSummary, listedHealth } from '../../schemas/health.ts';
 import { healthEvent } from '../../schemas/health-event.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import { oldestAnnouncements } from './firestore-announcements.ts';
 import { firestoreCalls } from './firestore-calls.ts';
 import { documentsOf, livingData } from './firestore-documents.ts';
-import { connectorsOfKey, dueConnectors, pageOf } from './firestore-connector-queries.ts';
+import {
+  connectorsOfKey,
+  deletedConnectors,
+  dueConnectors,
+  pageOf,
+} from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
 
 export interface FirestoreConnectorStoreOptions {
@@ -46,12 +51,16 @@ export function firestoreConnectorStore({
       const documents = await list(pageOf(of(workspace).connectors, query));
       return documents.map((document) => connectorRecord.parse(document.get('record')));
     },
+    async deletedConnectors(workspace, query) {
+      const documents = await list(deletedConnectors(of(workspace).connectors, query, now()));
+      return documents.map((document) => connectorRecord.parse(document.get('record')));
+    },
     async healthSummary(workspace) {
       const { connectors } = of(workspace);
       const oldest = connectors.orderBy('unknownSince').limit(1);
       const [counts, unknown] = await Promise.all([
         Promise.all(
-          healthState.options.map(async (state) => {
+          listedHealth.options.map(async (state) => {
             const some = connectors.where('living', '==', true).where('health', '==', state);
             const counted = await calls(listing, () => some.count().get());
             return [state, counted.data().count] as const;

@@ -17,6 +17,7 @@ import type {
   ValidationId,
   WorkspaceId,
 } from '../../schemas/identifiers.ts';
+import { listedUnder } from '../../schemas/health.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../../schemas/records.ts';
 
 /** Where each record lies: `workspaces/{workspace}/…`, so that no path leads from one workspace into another. */
@@ -49,8 +50,8 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
     record: asItIsNow(record),
     living: record.deletedAt === undefined,
     createdAt: Date.parse(record.createdAt),
-    health: record.health.state,
-    ...(record.health.state === 'unknown' &&
+    health: listedUnder(record),
+    ...(listedUnder(record) === 'unknown' &&
       record.deletedAt === undefined && { unknownSince: Date.parse(record.health.since) }),
     fingerprint: record.key.fingerprint,
     ...(record.nextCheckAt !== undefined &&

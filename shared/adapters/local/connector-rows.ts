@@ -1,12 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type {
   ConnectorQuery,
+  DeletedQuery,
   DueConnector,
   DueQuery,
   KeyUse,
 } from '../../ports/connector-store.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
-import { healthState, type HealthSummary } from '../../schemas/health.ts';
+import { type HealthSummary, listedHealth, listedUnder } from '../../schemas/health.ts';
 import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
 import { beginning, instant } from './instant.ts';
@@ -32,6 +33,10 @@ export function connectorRows(sql: DatabaseSync) {
     ORDER BY created_ms DESC, connector_id DESC LIMIT ${mostUses}`);
   const page = sql.prepare(pageWhere('workspace = :workspace'));
   const pageOfHealth = sql.prepare(pageWhere('workspace = :workspace AND health = :health'));
+  const deleted = sql.prepare(`
+    SELECT record FROM connectors
+    WHERE workspace = :workspace AND living = 0 AND expires_ms > :now AND (expires_ms, connector_id) < (:at, :id)
+    ORDER BY expires_ms DESC, connector_id DESC LIMIT :limit`);
   const put = sql.prepare(`
     INSERT INTO connectors VALUES
       (:workspace, :id, :created, :health, :fingerprint, :living, :expires, :record, :due)
@@ -52,9 +57,9 @@ export function connectorRows(sql: DatabaseSync) {
       return numberIn(count.get({ workspace, now: now.getTime() }), 'connectors');
     },
     byHealth(workspace: WorkspaceId, now: Date): HealthSummary {
-      const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
+      const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0 };
       for (const row of byHealth.all({ workspace, now: now.getTime() })) {
-        const state = healthState.parse(textIn(row, 'health'));
+        const state = listedHealth.parse(textIn(row, 'health'));
         summary[state] = numberIn(row, 'connectors');
         if (state === 'unknown') summary.oldestUnknownSince = textIn(row, 'since');
       }
@@ -67,6 +72,13 @@ export function connectorRows(sql: DatabaseSync) {
         : beginning;
       const values = { workspace, limit, at, id, now: now.getTime() };
       const rows = health ? pageOfHealth.all({ ...values, health }) : page.all(values);
+      return rows.map((row) => recordIn(row));
+    },
+    deleted(workspace: WorkspaceId, { limit, after }: DeletedQuery, now: Date): ConnectorRecord[] {
+      const { at, id } = after
+        ? { at: instant(after.expiresAt), id: after.connectorId }
+        : beginning;
+      const rows = deleted.all({ workspace, limit, at, id, now: now.getTime() });
       return rows.map((row) => recordIn(row));
     },
     ofKey(fingerprint: string, now: Date): KeyUse[] {
@@ -91,7 +103,7 @@ export function connectorRows(sql: DatabaseSync) {
         workspace,
         id: record.connectorId,
         created: instant(record.createdAt),
-        health: record.health.state,
+        health: listedUnder(record),
         fingerprint: record.key.fingerprint,
         living: deletedAt === undefined ? 1 : 0,
         expires: expiresAt === undefined ? null : instant(expiresAt),

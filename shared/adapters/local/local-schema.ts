@@ -102,8 +102,13 @@ const thirdVersion = `
   CREATE INDEX announcements_oldest ON announcements (at_ms, workspace, event_id);
 `;
 
+const pausedApart = `
+  UPDATE connectors SET health = 'paused' WHERE record ->> '$.paused';
+  CREATE INDEX connectors_deleted ON connectors (workspace, expires_ms, connector_id) WHERE living = 0;
+`;
+
 /** A step for each version: a file of an older one takes those that it lacks. */
-const steps = [firstVersion, secondVersion, thirdVersion];
+const steps = [firstVersion, secondVersion, thirdVersion, pausedApart];
 
 export const schemaVersion = steps.length;
 

@@ -100,6 +100,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/list-connectors/deleted': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was deleted and can still be restored, the last deleted first
+     * @description Needs the role viewer.
+     */
+    get: operations['list-connectors-get-deleted'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/list-connectors/caller': {
     parameters: {
       query?: never;
@@ -537,6 +557,12 @@ export interface components {
        * @example 4z8x1c6v3b9n5m7q2w0e8r4t6y
        */
       etag: string;
+      /**
+       * Format: date-time
+       * @description When its health is looked at next; absent while it is paused.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      nextCheckAt?: string;
       /** @description What a roll-back returns to, as long as it is there. */
       previous?: {
         keyId: components['schemas']['KeyId'];
@@ -637,7 +663,7 @@ export interface components {
        */
       nextPageToken?: string;
     };
-    /** @description Living connectors of the workspace by their health. */
+    /** @description Living connectors of the workspace by their health; paused ones are counted apart. */
     HealthSummary: {
       /** @example 12 */
       healthy: number;
@@ -648,11 +674,42 @@ export interface components {
       /** @example 0 */
       unknown: number;
       /**
+       * @description Whatever their health was.
+       * @example 2
+       */
+      paused: number;
+      /**
        * Format: date-time
        * @description Since when the one has been unknown that has been so for longest.
        * @example 2026-11-24T09:41:27.000Z
        */
       oldestUnknownSince?: string;
+    };
+    DeletedPage: {
+      connectors: components['schemas']['RestorableConnector'][];
+      /**
+       * @description Absent on the last page.
+       * @example q1hZb0tIuYw0m9xN2c7rVfP4sLkD8eGa6jTzXoBn5vUiRyQWpA
+       */
+      nextPageToken?: string;
+    };
+    RestorableConnector: {
+      connectorId: components['schemas']['ConnectorId'];
+      /** @example Shop data */
+      name: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      deletedAt: string;
+      /** @example editor@demo */
+      deletedBy: string;
+      /**
+       * Format: date-time
+       * @description Record and key are destroyed then.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      restoreUntil: string;
     };
     Caller: {
       /** @example editor@demo */
@@ -693,6 +750,12 @@ export interface components {
        * @example 4z8x1c6v3b9n5m7q2w0e8r4t6y
        */
       etag: string;
+      /**
+       * Format: date-time
+       * @description When its health is looked at next; absent while it is paused.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      nextCheckAt?: string;
       /** @description What a roll-back returns to, as long as it is there. */
       previous?: {
         keyId: components['schemas']['KeyId'];
@@ -1239,7 +1302,8 @@ export interface operations {
         pageSize?: number;
         /** @description The nextPageToken of the page before, with all other parameters the same. */
         pageToken?: string;
-        health?: 'healthy' | 'degraded' | 'broken' | 'unknown';
+        /** @description Paused ones are listed under `paused` alone, whatever their health was. */
+        health?: 'healthy' | 'degraded' | 'broken' | 'unknown' | 'paused';
         /** @description Part of the name, whatever its case. */
         query?: string;
       };
@@ -1336,6 +1400,88 @@ export interface operations {
         };
       };
       /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `token-missing` No access token; `token-refused` The access token is not accepted */
+      401: {
+        headers: {
+          'www-authenticate': 'Bearer';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `workspace-missing` The access token names no workspace; `role-missing` The access token gives no role here */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `encoding-unsupported` The body is compressed */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal` The service failed */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `issuer-unavailable` Access tokens cannot be verified now; `store-unavailable` The store did not answer */
+      503: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'list-connectors-get-deleted': {
+    parameters: {
+      query?: {
+        /** @description At most so many items; a page may have fewer, and more may follow all the same. */
+        pageSize?: number;
+        /** @description The nextPageToken of the page before, with all other parameters the same. */
+        pageToken?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description List what was deleted and can still be restored, the last deleted first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletedPage'];
+        };
+      };
+      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;

@@ -50,7 +50,14 @@ function ChangeField({ connector }: { connector: ConnectorWithReport }) {
       title={words.title}
       lead={words.lead(name)}
       faulty={pressed > 0 && gaps.length > 0}
-      above={<ErrorSummary gaps={gaps} pressed={pressed} />}
+      above={
+        <>
+          <ErrorSummary gaps={gaps} pressed={pressed} />
+          <p class="back">
+            <a href={`${base}/connectors/${connectorId}`}>{strings.draft.back(name)}</a>
+          </p>
+        </>
+      }
     >
       {restored && <p class="hint">{strings.draft.restored}</p>}
       <ConnectionSteps

@@ -5,6 +5,7 @@ import { FieldOutcome } from './field/field-outcome.tsx';
 import { FieldStep, FieldStepFrame } from './field-step.tsx';
 import { PurposeStep } from './purpose-step.tsx';
 import type { Form } from './use-form.ts';
+import { useSteadyFocus } from './use-steady-focus.ts';
 import { ValidateStep } from './validate-step.tsx';
 
 export interface ConnectionStepsProps {
@@ -26,6 +27,7 @@ export function ConnectionSteps({
   const { draft, update, choose, subject, validation, validate, notYet, faultAt } = form;
   const { purposes, exportDataset, field, report } = draft;
   const words = strings.draft;
+  useSteadyFocus(validation.running, report);
   const exporting = purposes.includes('export');
   const offered = subject && (fieldFirst === true || report !== undefined);
   const fieldStep = purposes.includes('import') && (

@@ -27,7 +27,7 @@ export function ExportDataset({
   return (
     <>
       <Picker
-        key={`datasets of ${project}`}
+        of={`datasets of ${project}`}
         id="export-dataset"
         label={words.label}
         hint={words.hint}

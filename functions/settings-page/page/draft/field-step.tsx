@@ -55,7 +55,7 @@ export function FieldStep({
         }}
       />
       <Picker
-        key={`datasets of ${project}`}
+        of={`datasets of ${project}`}
         id="dataset"
         label={words.dataset}
         hint={words.datasetHint}
@@ -67,7 +67,7 @@ export function FieldStep({
         }}
       />
       <Picker
-        key={`tables of ${project} ${dataset}`}
+        of={`tables of ${project} ${dataset}`}
         id="table"
         label={words.table}
         value={table}
@@ -79,7 +79,7 @@ export function FieldStep({
         }}
       />
       <Picker
-        key={`columns of ${project} ${dataset} ${table}`}
+        of={`columns of ${project} ${dataset} ${table}`}
         id="column"
         label={words.column}
         value={column}

@@ -47,7 +47,14 @@ function NewConnector() {
       title={title}
       lead={lead}
       faulty={pressed > 0 && gaps.length > 0}
-      above={<ErrorSummary gaps={gaps} pressed={pressed} />}
+      above={
+        <>
+          <ErrorSummary gaps={gaps} pressed={pressed} />
+          <p class="back">
+            <a href={`${base}/connectors`}>{strings.connector.all}</a>
+          </p>
+        </>
+      }
     >
       {restored && (
         <div class="row">

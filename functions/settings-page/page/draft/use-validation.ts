@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Check, Report } from '../api/client.ts';
+import type { Check, Report, Schemas } from '../api/client.ts';
 import { streamValidation } from '../api/stream-validation.ts';
 import { useInPage } from '../in-page.ts';
 import { announce } from '../parts/announce.ts';
@@ -18,7 +18,8 @@ interface Run {
 }
 
 export interface Validation extends Run {
-  start: (asked: Asked) => Promise<void>;
+  /** Of a saved connector alone, what it is for tells what will be checked. */
+  start: (asked: Asked, saved?: Schemas['Connection']) => Promise<void>;
   cancel: () => void;
   /** Calls it off without a word. */
   forget: () => void;
@@ -35,12 +36,13 @@ export function useValidation(onReport: (report: Report, of: Asked) => void): Va
   told.current = onReport;
 
   const start = useCallback(
-    async (asked: Asked) => {
+    async (asked: Asked, saved?: Schemas['Connection']) => {
       running.current?.abort();
       const left = new AbortController();
       running.current = left;
+      const expected = expectedChecks({ purposes: [], ...saved, ...asked });
       const teller = tellInTurn(announce, left.signal);
-      setRun({ running: true, arrived: [], expected: expectedChecks({ purposes: [], ...asked }) });
+      setRun({ running: true, arrived: [], expected });
       const onCheck = (check: Check) => {
         if (left.signal.aborted) return;
         setRun((before) => ({ ...before, arrived: [...before.arrived, check] }));

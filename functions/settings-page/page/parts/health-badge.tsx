@@ -12,6 +12,16 @@ const looks: Record<State | 'paused', [icon: IconName, kind: string]> = {
   paused: ['paused', ''],
 };
 
+/** The picture alone, beside words that say the same. */
+export function HealthIcon({ of }: { of: State | 'paused' }) {
+  const [icon] = looks[of];
+  return (
+    <span class={`health-icon health-${of}`}>
+      <Icon name={icon} />
+    </span>
+  );
+}
+
 /** One word, and a picture that repeats it; what needs nobody's action is left plain. */
 export function HealthBadge({ state, paused }: { state: State; paused: boolean }) {
   const shown = paused ? 'paused' : state;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { strings } from '../strings.ts';
 
 export interface ScreenProps {
@@ -14,17 +14,28 @@ export interface ScreenProps {
   children?: ComponentChildren;
 }
 
+/** Of the screen that has just gone. What comes in its place, itself perhaps, once it has been read, is focused as it was. */
+const gone = { focused: false };
+
 /** One screen: its heading, which takes the focus when one arrives by a link, and the title of the tab. */
 export function Screen({ title, lead, action, faulty, above, children }: ScreenProps) {
   useEffect(() => {
     document.title = `${faulty === true ? `${strings.errorTitle} ` : ''}${strings.title(title)}`;
   }, [title, faulty]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (gone.focused) heading.current?.focus({ preventScroll: true });
+    gone.focused = false;
+    return () => {
+      gone.focused = heading.current === document.activeElement;
+    };
+  }, []);
   return (
     <main class="page" id="main">
       {above}
       <div class="stack-small">
         <div class="heading">
-          <h1 tabIndex={-1}>
+          <h1 tabIndex={-1} ref={heading}>
             <bdi>{title}</bdi>
           </h1>
           {action}

@@ -91,5 +91,10 @@ export function useNames<T extends Named>(
     answered.current = undefined;
     setTurn((before) => before + 1);
   }, []);
-  return useMemo(() => ({ ...found, more, again }), [found, more, again]);
+  return useMemo(() => {
+    // What was found for the words before is shown as far as it fits; that more may come is said.
+    const fitting = items.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+    const stale = open && found.failure === undefined && answered.current !== query;
+    return { ...found, items: fitting, waiting: found.waiting || stale, more, again };
+  }, [found, items, query, open, more, again]);
 }
