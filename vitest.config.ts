@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
  * clients lets Google's own command line use the stand-in, and holds all its answers to Google's description; without
  *         the Cloud SDK it is skipped
  * emulator starts Google's Firestore emulator; without Java and the Cloud SDK it is skipped
+ * simulation lets two thousand connectors live through a month: a quarter of an hour, and nothing else is needed
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
  * page    opens the page in Chromium over a service of its own; without Chromium it is skipped
@@ -21,7 +22,8 @@ const beyondSeconds = [
   'test/adapters/google/bigquery-warehouse.test.ts',
   'test/adapters/google/cloud-tasks-queue.test.ts',
   'test/announcing/killed.test.ts',
-  'test/functions/health.test.ts',
+  'test/simulation/five-days.test.ts',
+  'test/functions/{backlog,health,wrong-clock,healing/*}.test.ts',
   'test/http/framework.test.ts',
   'test/validation/explain.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
@@ -43,6 +45,7 @@ export default defineConfig({
         'unit',
         [
           'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+          'test/simulation/judge.test.ts',
         ],
         // Our modules keep nothing of a test (no-restricted-syntax), so files may share them: it halves the time.
         { exclude: beyondSeconds, isolate: false },
@@ -50,6 +53,7 @@ export default defineConfig({
       project('sandbox', ['test/sandbox/**/*.test.ts', ...beyondSeconds]),
       project('clients', ['test/clients/**/*.test.ts']),
       project('emulator', ['test/emulator/**/*.test.ts']),
+      project('simulation', ['test/simulation/month.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
       project('bundles', ['test/bundles/**/*.test.ts'], {
         globalSetup: ['test/bundles/build-bundles.ts'],

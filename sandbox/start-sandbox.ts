@@ -8,8 +8,9 @@ import { rememberReadings } from './engine/remember-readings.ts';
 import { createSqlEngine } from './engine/sql-engine.ts';
 import { createFaults } from './faults/faults.ts';
 import { answerRequest } from './http/answer-request.ts';
-import { createAccess } from './iam/access.ts';
+import { type AdministeredAccess, createAccess } from './iam/access.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
+import type { Accounts } from './identity/accounts.ts';
 import { createQueryEngine } from './query/query-engine.ts';
 import { createRequestLog } from './requests/request-log.ts';
 import { routes } from './routes.ts';
@@ -18,13 +19,17 @@ import { keyRing } from './sample-keys/key-ring.ts';
 import { writeSampleKeys } from './sample-keys/write-sample-keys.ts';
 import { grants, quotaUsedUp } from './sample-keys.ts';
 import { acme } from './world/acme.ts';
-import { createWorld } from './world/world.ts';
+import { createWorld, type World } from './world/world.ts';
 
 export interface Sandbox {
   /** Answers one request; paths begin at Google's root, whatever folder the sandbox is mounted under. */
   handle(httpRequest: IncomingMessage, httpResponse: ServerResponse): void;
   /** Where the sample keys lie. */
   keysFolder: string;
+  /** What may be changed while it runs, as its owners change things at Google: data, rights, keys. */
+  world: World;
+  access: AdministeredAccess;
+  accounts: Accounts;
   /** Ends the SQL engine's process too. */
   close(): Promise<void>;
 }
@@ -75,6 +80,9 @@ export async function startSandbox({
       void answerRequest(front, httpRequest, httpResponse);
     },
     keysFolder,
+    world,
+    access,
+    accounts,
     async close() {
       faults.clear();
       await engine.close();

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { eventSchemaFile, eventSchemaText } from './events/event-schema.ts';
+import { type EventSchemaFile, eventSchemaFiles, eventSchemaText } from './events/event-schema.ts';
 
-writeFileSync(eventSchemaFile, await eventSchemaText());
+for (const file of Object.keys(eventSchemaFiles) as EventSchemaFile[])
+  writeFileSync(file, await eventSchemaText(file));

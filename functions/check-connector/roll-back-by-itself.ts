@@ -9,7 +9,8 @@ import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
 import { stillThat } from './keep-check.ts';
 import type { CheckConnectorPorts } from './ports.ts';
-import { reportOf } from './report-of.ts';
+import { lookOnly } from './extent-of.ts';
+import { lookAt } from './look-at.ts';
 
 const watchedMs = 60 * 60 * 1000;
 
@@ -26,14 +27,18 @@ export async function rolledBack(
   const { previous, connectorId } = record;
   const since = rotatedAt(record);
   const breaks = healthAfter(record.health, report.outcome, now).announce?.to === 'broken';
-  if (!previous || !since || !breaks || now.getTime() - since.getTime() > watchedMs) return false;
+  if (!previous || !since || !breaks) return false;
+  // It breaks when it fails first; that it does is certain some minutes later.
+  const began = Date.parse(record.health.failingSince ?? now.toISOString());
+  if (Math.abs(began - since.getTime()) > watchedMs) return false;
   const { keyId, key, connection } = previous;
-  const tried = await reportOf(workspace, { ...record, keyId, key, connection }, ports, {
-    light: true,
+  const tried = await lookAt(workspace, { ...record, keyId, key, connection }, ports, {
+    extent: lookOnly,
     now,
     signal,
   }).catch(absent);
-  if (tried?.outcome !== 'passed' && tried?.outcome !== 'warning') return false;
+  const outcome = tried?.report.outcome;
+  if (outcome !== 'passed' && outcome !== 'warning') return false;
   const { connectors, keys, stamps } = ports;
   const after = await connectors.transaction(workspace, async (drawer) => {
     const current = await drawer.connector(connectorId);

@@ -1,11 +1,17 @@
 import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
+import { furthestCheck } from '../../shared/connectors/furthest-check.ts';
 import type { Note } from '../../shared/ports/note.ts';
 import type { Announcer } from '../../shared/ports/announcer.ts';
 import type { ConnectorStore, DueConnector } from '../../shared/ports/connector-store.ts';
 import type { TaskQueue } from '../../shared/ports/task-queue.ts';
+import { addTasks, momentOf } from './add-tasks.ts';
+import { noteFleetHealth } from './note-fleet-health.ts';
 
 export interface CheckConnectorsPorts {
-  connectors: Pick<ConnectorStore, 'due' | 'announcements' | 'announced'>;
+  connectors: Pick<
+    ConnectorStore,
+    'due' | 'announcements' | 'announced' | 'fleetHealth' | 'transaction'
+  >;
   queue: TaskQueue;
   announcer: Announcer;
   now: () => Date;
@@ -19,11 +25,10 @@ export interface Passed {
   continued: boolean;
 }
 
-const pageSize = 200;
-const atOnce = 20;
 const announcementsAPass = 200;
 /** A pass ends well before the next minute; what is left is another task's. */
 const passMs = 25_000;
+const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 
 /**
  * One pass over all that is due, the longest due first: a task each, named after the connector and the moment at which it
@@ -31,29 +36,32 @@ const passMs = 25_000;
  */
 export async function checkConnectors(
   { after }: { after?: DueConnector | undefined },
-  { connectors, queue, announcer, now }: CheckConnectorsPorts,
+  ports: CheckConnectorsPorts,
   note: Note,
 ): Promise<Passed> {
+  const { connectors, queue, announcer, now } = ports;
   const began = now();
   const delivering = { connectors, announcer, note, now };
   const { announced } = await deliverAnnouncements(delivering, { limit: announcementsAPass });
-  const passed: Passed = { added: 0, known: 0, announced, continued: false };
-  let last = after;
-  for (;;) {
-    const due = await connectors.due({ at: began, limit: pageSize, after: last });
-    for (let from = 0; from < due.length; from += atOnce) {
-      const some = due.slice(from, from + atOnce);
-      const answers = await Promise.all(some.map(async (each) => queue.add(taskOf(each))));
-      for (const answer of answers) passed[answer] += 1;
-    }
-    last = due.at(-1);
-    if (!last || due.length < pageSize) return passed;
-    if (now().getTime() - began.getTime() < passMs) continue;
-    await queue.addContinuation({ name: `after-${taskOf(last).name}`, after: last });
-    return { ...passed, continued: true };
-  }
+  if (!after) await noteFleetHealth(connectors, now(), note);
+  const inTime = () => now().getTime() - began.getTime() < passMs;
+  const { left, ...added } = await addTasks({ at: began, after }, { connectors, queue, inTime });
+  if (left) await queue.addContinuation({ name: `after-${momentOf(left)}`, after: left });
+  if (!after) await lookBeyond(began, ports, inTime);
+  return { announced, ...added, continued: left !== undefined };
 }
 
-function taskOf({ workspace, connectorId, nextCheckAt }: DueConnector) {
-  return { name: `${connectorId}-${String(Date.parse(nextCheckAt))}`, workspace, connectorId };
+/** Checks that are planned for later than any is: a wrong clock wrote that. What there is no time for is found again. */
+async function lookBeyond(
+  began: Date,
+  { connectors, queue }: CheckConnectorsPorts,
+  inTime: () => boolean,
+): Promise<void> {
+  const after = justAt(furthestCheck(began));
+  await addTasks({ at: endOfTime, after }, { connectors, queue, inTime });
+}
+
+/** A place in the order of what is due, by its time alone: who is in it comes first or last of that moment. */
+function justAt(moment: Date): DueConnector {
+  return { workspace: 'any', connectorId: 'any', nextCheckAt: moment.toISOString() };
 }

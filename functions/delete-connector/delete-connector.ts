@@ -1,5 +1,6 @@
 import { afterDeletion } from '../../shared/connectors/after-deletion.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
+import { tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
@@ -25,7 +26,7 @@ export interface Deleted {
 
 /**
  * Gone from the lists at once; record and key are destroyed by their expiry, not by a job that can fail. First the key
- * gets its expiry, then the record is marked: if the process ends in between, the next health check takes it away again.
+ * gets its expiry, then the record is marked: if the process ends in between, the next look at it takes it away again.
  */
 export async function deleteConnector(
   { connectorId, etag }: { connectorId: ConnectorId; etag?: string | undefined },
@@ -49,7 +50,8 @@ export async function deleteConnector(
       requireEtag(etag, record.etag);
       const key = await drawer.key(record.keyId);
       const stamp = { updatedAt: deletedAt, updatedBy: subject, etag: stamps.newId() };
-      drawer.putConnector({ ...record, ...stamp, deletedAt, expiresAt: restoreUntil });
+      const deleted = { ...record, ...stamp, deletedAt, expiresAt: restoreUntil };
+      drawer.putConnector({ ...deleted, ...tendSoon(now) });
       drawer.freeName(foldedName(record.name));
       if (key) drawer.putKey({ ...key, expiresAt: keyUntil.toISOString() });
       const change = changeOf(stamps, subject, 'deleted', record.name);

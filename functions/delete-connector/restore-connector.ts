@@ -1,8 +1,9 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
-import { checkSoon } from '../../shared/connectors/check-soon.ts';
+import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
-import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
@@ -18,15 +19,16 @@ export async function restoreConnector(
   request: { connectorId: ConnectorId; name?: string | undefined },
   caller: Caller,
   { keys, connectors, stamps }: DeleteConnectorPorts,
+  { note }: { note: Note },
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
-  const restored = await connectors.transaction(workspace, async (drawer) => {
+  const { restored, stale } = await connectors.transaction(workspace, async (drawer) => {
     const record = await drawer.connector(request.connectorId);
     if (!record) throw connectorNotFound();
-    if (record.deletedAt === undefined) return record;
+    if (record.deletedAt === undefined) return { restored: record };
     const name = request.name ?? record.name;
-    await requireFreeName(drawer, name, record.connectorId);
+    const stale = await requireFreeName(drawer, name, record.connectorId);
     const key = await drawer.key(record.keyId);
     if (!key)
       throw new Problem(
@@ -39,8 +41,9 @@ export async function restoreConnector(
     drawer.putKey({ ...key, expiresAt: undefined });
     const change = changeOf(stamps, subject, 'restored', name);
     drawer.addChange(record.connectorId, change, changeExpiry(change));
-    return living;
+    return { restored: living, stale };
   });
+  noteStaleName(note, workspace, stale);
   await keys.keep(workspace, restored.keyId);
   return asConnector(restored, now);
 }
@@ -53,5 +56,5 @@ function revived(
   etag: string,
 ): ConnectorRecord {
   const stamp = { updatedAt: now.toISOString(), updatedBy: subject, etag };
-  return { ...record, name, ...stamp, ...(!record.paused && checkSoon(now)) };
+  return { ...record, name, ...stamp, ...(record.paused ? tendSoon(now) : checkSoon(now)) };
 }

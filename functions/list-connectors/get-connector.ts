@@ -1,9 +1,12 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
+import type { KeyUse } from '../../shared/ports/connector-store.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import type { ConnectorWithReport } from '../../shared/schemas/connector.ts';
-import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
+import type { ConnectorId, WorkspaceId } from '../../shared/schemas/identifiers.ts';
+import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { ListConnectorsPorts } from './list-connectors.ts';
+import { retiredKeyOf } from './retired-key-of.ts';
 
 /** One connector with its latest report. */
 export async function getConnector(
@@ -13,5 +16,23 @@ export async function getConnector(
 ): Promise<ConnectorWithReport> {
   const record = await connectors.connector(workspace, connectorId);
   if (!record) throw connectorNotFound();
-  return { ...asConnector(record, stamps.now()), latestReport: record.latestReport };
+  const now = stamps.now();
+  const retiredKey = retiredKeyOf(record, await usesOf(record, workspace, connectors), now);
+  return {
+    ...asConnector(record, now),
+    latestReport: record.latestReport,
+    drift: record.drift ?? [],
+    ...(retiredKey && { retiredKey }),
+  };
+}
+
+/** Looked up only where somebody might delete the key; of other workspaces nothing is told. */
+async function usesOf(
+  { retired }: ConnectorRecord,
+  workspace: WorkspaceId,
+  connectors: ListConnectorsPorts['connectors'],
+): Promise<KeyUse[]> {
+  if (!retired || retired.goneAt !== undefined) return [];
+  const uses = await connectors.connectorsOfKey(retired.key.fingerprint);
+  return uses.filter((use) => use.workspace === workspace);
 }

@@ -1,12 +1,15 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
-import { checkSoon } from '../../shared/connectors/check-soon.ts';
+import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
+import { retireKey } from '../../shared/connectors/retire-key.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
-import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
@@ -29,6 +32,7 @@ export async function editConnector(
   request: EditConnectorRequest,
   caller: Caller,
   { keys, connectors, stamps }: SaveConnectorPorts,
+  { note }: { note: Note },
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
@@ -36,11 +40,13 @@ export async function editConnector(
     const living = await connectors.connector(workspace, request.connectorId);
     if (living) await expirePrevious(workspace, living, keys); // a rotation forgets it
   }
-  const { before, after } = await connectors.transaction(workspace, async (drawer) => {
+  const { before, after, stale } = await connectors.transaction(workspace, async (drawer) => {
     const before = await drawer.connector(request.connectorId);
     if (!before || before.deletedAt !== undefined) throw connectorNotFound();
     requireEtag(request.etag, before.etag);
-    if (request.name !== undefined) await requireFreeName(drawer, request.name, before.connectorId);
+    const { name } = request;
+    const stale =
+      name === undefined ? undefined : await requireFreeName(drawer, name, before.connectorId);
     const tested = await testedConnection(drawer, request, before, now);
     const stamp = { updatedAt: now.toISOString(), updatedBy: subject, etag: stamps.newId() };
     const edited = { ...changed(before, request, tested?.validation, now), ...stamp };
@@ -50,8 +56,9 @@ export async function editConnector(
       const change = changeOf(stamps, subject, what, detail);
       drawer.addChange(before.connectorId, change, changeExpiry(change));
     }
-    return { before, after };
+    return { before, after, stale };
   });
+  noteStaleName(note, workspace, stale);
   if (after.keyId !== before.keyId) {
     await keys.keep(workspace, after.keyId);
     await expireKey(keys, workspace, before.keyId, new Date(now.getTime() + keptMs));
@@ -59,14 +66,14 @@ export async function editConnector(
   return asConnector(after, now);
 }
 
-/** What is paused is left alone; what was resumed, or has another connection, is checked soon. */
+/** What is paused is only looked after; what was resumed, or has another connection, is checked soon. */
 function nextCheckOf(
   edited: ConnectorRecord,
   before: ConnectorRecord,
   tested: Tested | undefined,
   now: Date,
 ): string | undefined {
-  if (edited.paused) return undefined;
+  if (edited.paused) return tendSoon(now).nextCheckAt;
   return tested || before.paused ? checkSoon(now).nextCheckAt : before.nextCheckAt;
 }
 
@@ -111,12 +118,13 @@ function changed(
     connection,
     latestReport: report,
     fullyCheckedAt: report.validatedAt,
+    ...savedSighting(validation),
     health: { state, since, checkedAt: report.validatedAt },
   };
   if (keyId === before.keyId) return replaced;
   const until = new Date(now.getTime() + keptMs).toISOString();
   const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
-  return { ...replaced, previous };
+  return { ...replaced, previous, previousSaved: before.saved, ...retireKey(before, now) };
 }
 
 function write(

@@ -69,7 +69,12 @@ export const saveConnectorEndpoint: Endpoint<SaveConnectorPorts> = {
       request: { path: connectorPath, headers: ifMatch },
       status: 200,
       answer: connector,
-      problems: ['connector-not-found', 'key-not-found', 'nothing-to-roll-back'],
+      problems: [
+        'connector-not-found',
+        'key-not-found',
+        'nothing-to-roll-back',
+        'previous-key-gone',
+      ],
       handle: rollBack,
     }),
   ],

@@ -1,10 +1,12 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
-import { requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
 import type { ConnectorStore, Drawer } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
@@ -35,6 +37,7 @@ export async function saveConnector(
   request: SaveConnectorRequest,
   caller: Caller,
   { keys, connectors, stamps, limits }: SaveConnectorPorts,
+  { note }: { note: Note },
 ): Promise<Saved> {
   const now = stamps.now();
   const id = connectorId.parse(`con-${stamps.newId()}`);
@@ -47,7 +50,7 @@ export async function saveConnector(
       undefined,
       now,
     );
-    await requireFreeName(drawer, request.name, id);
+    const stale = await requireFreeName(drawer, request.name, id);
     if ((await drawer.connectorCount()) >= limits.connectors) throw tooMany(limits);
     const record = newRecord(id, request.name, validation, caller, stamps);
     drawer.putConnector(record);
@@ -56,8 +59,9 @@ export async function saveConnector(
     drawer.putValidation({ ...validation, savedAs: id });
     const change = changeOf(stamps, caller.subject, 'created', request.name);
     drawer.addChange(id, change, changeExpiry(change));
-    return { created: true, record };
+    return { created: true, record, stale };
   });
+  noteStaleName(note, caller.workspace, saved.stale);
   await keys.keep(caller.workspace, saved.record.keyId);
   return { created: saved.created, connector: asConnector(saved.record, now) };
 }
@@ -83,10 +87,11 @@ async function savedBefore(
 function newRecord(
   id: ConnectorId,
   name: string,
-  { report, keyId, key, connection }: ValidationRecord,
+  validation: ValidationRecord,
   { subject }: Caller,
   stamps: Stamps,
 ): ConnectorRecord {
+  const { report, keyId, key, connection } = validation;
   const at = stamps.now().toISOString();
   const state = report.outcome === 'passed' ? 'healthy' : 'degraded';
   return {
@@ -104,6 +109,7 @@ function newRecord(
     etag: stamps.newId(),
     latestReport: report,
     fullyCheckedAt: report.validatedAt,
+    ...savedSighting(validation),
     ...checkSoon(stamps.now()),
   };
 }

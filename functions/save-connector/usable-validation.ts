@@ -58,8 +58,7 @@ function requireFreeKey(
   savingAs: ConnectorId | undefined,
   now: Date,
 ): void {
-  if (connectorId !== undefined) {
-    if (connectorId === savingAs) return;
+  if (connectorId !== undefined && connectorId !== savingAs) {
     throw new Problem(
       'key-in-use',
       'Upload the key file again for this connector: a key serves one connector.',

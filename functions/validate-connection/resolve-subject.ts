@@ -14,6 +14,8 @@ export interface Resolved {
   keyId: KeyId;
   facts: KeyFacts;
   connectorId?: ConnectorId | undefined;
+  /** The connection as it was saved, where a connector was named. */
+  saved?: Connection | undefined;
   draft: Draft;
   otherUses: KeyUse[];
 }
@@ -33,6 +35,7 @@ export async function resolveSubject(
     keyId,
     facts,
     connectorId,
+    saved,
     draft: draftOf(request, facts, saved),
     otherUses: uses.filter((use) => use.workspace === workspace && use.keyId !== keyId),
   };

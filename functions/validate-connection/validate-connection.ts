@@ -50,8 +50,10 @@ export async function validateConnection(
   const record = recordOf(subject, inspected, caller, began, stamps);
   await connectors.transaction(caller.workspace, async (drawer) => {
     const connector = subject.connectorId && (await drawer.connector(subject.connectorId));
-    if (connector && isCheckNow(request))
-      countForHealth(drawer, caller.workspace, connector, record, stamps);
+    if (connector && isCheckNow(request)) {
+      const made = { ...record, saved: subject.saved };
+      countForHealth(drawer, caller.workspace, connector, made, stamps);
+    }
     drawer.putValidation(record);
   });
   note('validated', {
@@ -87,7 +89,7 @@ function troubles({ checks }: Inspected): string {
 
 function recordOf(
   { keyId, facts, connectorId }: Resolved,
-  { outcome, checks, remedy, bytesBilled, connection }: Inspected,
+  { outcome, checks, remedy, bytesBilled, connection, sighting }: Inspected,
   { subject }: Caller,
   began: Date,
   stamps: Stamps,
@@ -101,6 +103,7 @@ function recordOf(
     key: facts,
     ...(connectorId && { connectorId }),
     connection,
+    ...(sighting && { sighting }),
     validatedBy: subject,
     expiresAt: new Date(ended.getTime() + keptMs).toISOString(),
     report: {

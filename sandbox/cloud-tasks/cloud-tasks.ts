@@ -20,10 +20,16 @@ export interface CloudTasks {
 /** Google says one hour of old and up to four of late; whoever adds must not count on less. */
 const rememberedMs = 3_600_000;
 
-/** A stand-in for Cloud Tasks: it keeps tasks in memory and calls nobody. */
+export interface CloudTasksOptions {
+  now?: () => Date;
+  /** Does a task; resolves when it is over. Where it is left out tasks wait, and nobody is called. */
+  deliver?: (task: KeptTask) => Promise<void>;
+}
+
+/** A stand-in for Cloud Tasks: it keeps tasks in memory. */
 export function createCloudTasks(
   queues: readonly string[],
-  { now = () => new Date() } = {},
+  { now = () => new Date(), deliver }: CloudTasksOptions = {},
 ): CloudTasks {
   const waiting = new Map<string, KeptTask>();
   const deleted = new Map<string, number>();
@@ -33,6 +39,9 @@ export function createCloudTasks(
 
   const refuseDenied = (permission: string, resource: string): void => {
     if (denied.has(permission)) throw permissionDenied(permission, resource);
+  };
+  const end = (name: string): void => {
+    if (waiting.delete(name)) deleted.set(name, now().getTime());
   };
   const create = (queue: string, request: unknown): object => {
     const task = readTask(queue, request);
@@ -44,6 +53,9 @@ export function createCloudTasks(
       throw new GoogleStatus('ALREADY_EXISTS', 'Requested entity already exists');
     }
     waiting.set(task.name, task);
+    void deliver?.(task).then(() => {
+      end(task.name);
+    });
     const { url, httpMethod, headers, oidcToken } = task.httpRequest;
     const createTime = now().toISOString();
     return {
@@ -69,8 +81,7 @@ export function createCloudTasks(
     tasks: () => structuredClone([...waiting.values()]),
     runAll() {
       const sent = [...waiting.values()].map(({ httpRequest }) => httpRequest);
-      for (const name of waiting.keys()) deleted.set(name, now().getTime());
-      waiting.clear();
+      for (const name of waiting.keys()) end(name);
       return sent;
     },
     fail(fault) {

@@ -16,8 +16,22 @@ export interface Access {
   may(account: string, permission: string, resource: Resource): boolean;
 }
 
-export function createAccess(grants: Grant[]): Access {
+/** As its administrators have it. */
+export interface AdministeredAccess extends Access {
+  grant(grant: Grant): void;
+  /** Takes one role from an account, wherever it has it. */
+  revoke(account: string, role: string): void;
+}
+
+export function createAccess(given: Grant[]): AdministeredAccess {
+  let grants = given;
   return {
+    grant(grant) {
+      grants = [...grants, grant];
+    },
+    revoke(account, role) {
+      grants = grants.filter((grant) => grant.account !== account || grant.role !== role);
+    },
     may: (account, permission, resource) =>
       grants.some(
         (grant) =>

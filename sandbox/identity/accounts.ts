@@ -13,6 +13,7 @@ export interface PublishedKey {
 
 export interface Accounts {
   account(email: string): Account | undefined;
+  put(account: Account): void;
 }
 
 /** Who calls: an account by way of an access token, and what that token may be used for. */

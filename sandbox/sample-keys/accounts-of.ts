@@ -16,7 +16,12 @@ export function accountsOf(ring: KeyRing, now: Date): Accounts {
     const { email, state = 'living' } = holder;
     accounts.set(email, { email, state, keys: publishedKeys(holder, keys, now) });
   }
-  return { account: (email) => accounts.get(email) };
+  return {
+    account: (email) => accounts.get(email),
+    put(account) {
+      accounts.set(account.email, account);
+    },
+  };
 }
 
 function publishedKeys(

@@ -31,6 +31,8 @@ export interface World {
   table(name: TableName): Table | undefined;
   put(table: Table): void;
   remove(name: TableName): void;
+  /** In place of the one of its name, if there is one; its tables stay. */
+  putDataset(dataset: Dataset): void;
 }
 
 export interface WorldContents {
@@ -41,14 +43,14 @@ export interface WorldContents {
 
 export function createWorld(contents: WorldContents, now: () => Date): World {
   const tables = new Map(contents.tables.map((table) => [keyOf(table), table]));
+  const datasets = new Map(contents.datasets.map((each) => [datasetKey(each), each]));
   const alive = (table: Table | undefined) =>
     table && (table.expiresAt === undefined || table.expiresAt > now()) ? table : undefined;
   return {
     project: (id) => contents.projects.find(({ project }) => project === id),
     datasets: (project) =>
-      contents.datasets.filter((dataset) => dataset.project === project).toSorted(byDataset),
-    dataset: (project, id) =>
-      contents.datasets.find((each) => each.project === project && each.dataset === id),
+      [...datasets.values()].filter((each) => each.project === project).toSorted(byDataset),
+    dataset: (project, dataset) => datasets.get(datasetKey({ project, dataset })),
     tables: ({ project, dataset }) =>
       [...tables.values()]
         .filter((table) => table.project === project && table.dataset === dataset)
@@ -61,9 +63,15 @@ export function createWorld(contents: WorldContents, now: () => Date): World {
     remove(name) {
       tables.delete(keyOf(name));
     },
+    putDataset(dataset) {
+      datasets.set(datasetKey(dataset), dataset);
+    },
   };
 }
 
 const keyOf = ({ project, dataset, table }: TableName) => JSON.stringify([project, dataset, table]);
+
+const datasetKey = ({ project, dataset }: Pick<Dataset, 'project' | 'dataset'>) =>
+  JSON.stringify([project, dataset]);
 
 const byDataset = (one: Dataset, other: Dataset) => (one.dataset < other.dataset ? -1 : 1);

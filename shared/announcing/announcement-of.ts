@@ -1,10 +1,18 @@
+import { cut } from '../connectors/cut.ts';
 import type { Stamps } from '../ports/stamps.ts';
+import { type DriftEvent, driftEventOf, type DriftFound } from '../schemas/drift-event.ts';
 import {
   type HealthChange,
   type HealthEvent,
   healthEventOf,
   longestText,
 } from '../schemas/health-event.ts';
+
+/** One announcement of what drifted while the connector works. */
+export function driftAnnouncementOf(stamps: Stamps, found: DriftFound): DriftEvent {
+  const name = cut(found.name, longestText.name);
+  return driftEventOf(`evt-${stamps.newId()}`, stamps.now(), { ...found, name });
+}
 
 /** One announcement of a change, with an id of its own. Words too long for it are cut: a break is told in any case. */
 export function announcementOf(stamps: Stamps, change: HealthChange): HealthEvent {
@@ -16,10 +24,4 @@ export function announcementOf(stamps: Stamps, change: HealthChange): HealthEven
     ...(detail !== undefined && { detail: cut(detail, longestText.detail) }),
     ...(remedyText !== undefined && { remedyText: cut(remedyText, longestText.remedyText) }),
   });
-}
-
-/** Never within a character of two code units: half of one is no text. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,6 +1,6 @@
 import type { Announcer } from '../ports/announcer.ts';
 import type { ConnectorStore } from '../ports/connector-store.ts';
-import type { HealthEvent } from '../schemas/health-event.ts';
+import type { Announcement } from '../schemas/announcement.ts';
 import type { Note } from '../ports/note.ts';
 import { noteAnnounced, noteUnannounced } from './note-delivery.ts';
 
@@ -8,7 +8,7 @@ export interface Delivering {
   connectors: Pick<ConnectorStore, 'announcements' | 'announced'>;
   announcer: Announcer;
   note: Note;
-  /** What was written before this moment is delivered. */
+  /** What was written before this moment is delivered, and what a clock wrote that was wrong by more than an hour. */
   now: () => Date;
 }
 
@@ -17,6 +17,9 @@ export interface Delivery {
   /** Of those that were taken in hand: they wait for the next pass. */
   waiting: number;
 }
+
+const hourMs = 60 * 60 * 1000;
+const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 
 /**
  * Announces what waits, the oldest first, and takes each out once it is safe with the receiver. Whoever is stopped
@@ -27,14 +30,19 @@ export async function deliverAnnouncements(
   { connectors, announcer, note, now }: Delivering,
   { limit }: { limit: number },
 ): Promise<Delivery> {
-  const waiting = await connectors.announcements({ limit, before: now() });
+  const at = now().getTime();
+  const some = await connectors.announcements({ limit, before: endOfTime });
+  const waiting = some.filter(({ time }) => {
+    const ahead = Date.parse(time) - at;
+    return ahead < 0 || ahead > hourMs; // who wrote what is a little ahead may be delivering it right now
+  });
   const lines = Map.groupBy(waiting, ({ source, subject }) => `${source}/${subject}`);
   const passed = await Promise.all([...lines.values()].map(async (line) => tell(line)));
   const announced = passed.reduce((sum, each) => sum + each, 0);
   return { announced, waiting: waiting.length - announced };
 
   /** One connector's announcements, until one fails; says how many were announced. */
-  async function tell(line: HealthEvent[]): Promise<number> {
+  async function tell(line: Announcement[]): Promise<number> {
     for (const [before, event] of line.entries()) {
       try {
         await announcer.announce(event);

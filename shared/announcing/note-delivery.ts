@@ -1,28 +1,40 @@
 import type { Note } from '../ports/note.ts';
 import { Problem } from '../problems/problem.ts';
 import { TraceableDefect } from '../problems/traceable-defect.ts';
-import type { HealthEvent } from '../schemas/health-event.ts';
+import type { Announcement } from '../schemas/announcement.ts';
+import type { Difference } from '../schemas/drift.ts';
 
 /** The line on which an operator's metric counts. Names and sentences are the customer's, and stay out of the log. */
-export function noteAnnounced(note: Note, { id, time, data }: HealthEvent): void {
-  const { workspace, connectorId, from, to, since, cause, check } = data;
+export function noteAnnounced(note: Note, event: Announcement): void {
+  const { workspace, connectorId } = event.data;
+  const facts = { eventId: event.id, workspace, connectorId };
+  const announcedAs = event.time;
+  if (event.type === 'connector.drift.found') {
+    const { state, differences } = event.data;
+    const aspects = aspectsOf(differences);
+    note('connector-drift-found', { ...facts, state, aspects, announcedAs });
+    return;
+  }
+  const { from, to, since, cause, check, differences } = event.data;
   note('connector-health-changed', {
-    eventId: id,
-    workspace,
-    connectorId,
+    ...facts,
     from,
     to,
     since,
-    announcedAs: time,
+    announcedAs,
     ...(cause !== undefined && { cause }),
     ...(check !== undefined && { check }),
+    ...(differences && { aspects: aspectsOf(differences) }),
   });
 }
+
+const aspectsOf = (differences: Difference[]) =>
+  [...new Set(differences.map(({ aspect }) => aspect))].join(', ');
 
 /** Why one waits on: what our own defects tell, and of foreign errors nothing but their kind. */
 export function noteUnannounced(
   note: Note,
-  { id, time, data: { workspace, connectorId } }: HealthEvent,
+  { id, time, data: { workspace, connectorId } }: Announcement,
   waiting: number,
   error: unknown,
 ): void {

@@ -15,7 +15,8 @@ export interface HealthAfter {
  * Health has a memory: what fails must fail again, at least five minutes later, before the connector is broken; what is
  * inconclusive neither breaks nor mends anything, and nobody is told of it. So a break is told once, and its end once.
  */
-export function healthAfter(before: Health, outcome: Report['outcome'], now: Date): HealthAfter {
+export function healthAfter(given: Health, outcome: Report['outcome'], now: Date): HealthAfter {
+  const before = asOf(given, now);
   const told = before.told ?? (before.state === 'unknown' ? 'healthy' : before.state);
   const state = stateAfter(before, outcome, now);
   const at = now.toISOString();
@@ -29,6 +30,18 @@ export function healthAfter(before: Health, outcome: Report['outcome'], now: Dat
   return state === 'unknown' || state === told
     ? { health }
     : { health, announce: { from: told, to: state } };
+}
+
+/** A moment that is still to come was written by a clock that was wrong: what began then begins now. */
+function asOf(health: Health, now: Date): Health {
+  const at = now.toISOString();
+  const past = (moment: string) => (Date.parse(moment) > now.getTime() ? at : moment);
+  const { since, failingSince } = health;
+  return {
+    ...health,
+    since: past(since),
+    ...(failingSince !== undefined && { failingSince: past(failingSince) }),
+  };
 }
 
 function stateAfter(

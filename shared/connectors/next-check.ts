@@ -35,7 +35,7 @@ export function nextCheck(circumstances: Circumstances, now: Date): Date {
 function intervalOf({ health, rotatedAt, atQuota }: Circumstances, now: Date): number {
   if (atQuota) return 4 * hourMs;
   const sinceRotation = rotatedAt ? now.getTime() - rotatedAt.getTime() : Infinity;
-  if (sinceRotation < watchedMs) return 10 * minuteMs;
+  if (Math.abs(sinceRotation) < watchedMs) return 10 * minuteMs;
   switch (health.state) {
     case 'healthy':
       return hourMs;

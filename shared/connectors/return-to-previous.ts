@@ -3,7 +3,8 @@ import type { Stamps } from '../ports/stamps.ts';
 import { Problem } from '../problems/problem.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
 import { changeExpiry, changeOf } from './change-of.ts';
-import { checkSoon } from './check-soon.ts';
+import { checkSoon, tendSoon } from './check-soon.ts';
+import { retireKey } from './retire-key.ts';
 
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -53,6 +54,11 @@ function returned(
     key: previous.key,
     connection: previous.connection,
     previous: { keyId, key, connection, until },
+    ...retireKey(before, now),
+    saved: before.previousSaved,
+    previousSaved: before.saved,
+    drift: undefined,
+    driftTold: undefined,
     health: {
       state: 'unknown',
       since: now.toISOString(),
@@ -62,6 +68,6 @@ function returned(
     updatedAt: now.toISOString(),
     updatedBy: by,
     etag,
-    ...(!before.paused && checkSoon(now)),
+    ...(before.paused ? tendSoon(now) : checkSoon(now)),
   };
 }

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { endWell } from './end-well.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { MachineEndpoint } from './machine-endpoint.ts';
+import { serveMachines, type VerifyMachine } from './serve-machines.ts';
 import { type Doorway, serve } from './serve.ts';
 import { standFirst } from './stand-first.ts';
 import { withholdBodies } from './withhold-bodies.ts';
@@ -12,6 +14,15 @@ export function deploy<Ports>(
   doorway: Doorway,
 ): RequestListener {
   return deployListener(serve(endpoint, ports, doorway));
+}
+
+/** The same for a function that only machines of the deployment may call. */
+export function deployForMachines<Ports>(
+  endpoint: MachineEndpoint<Ports>,
+  ports: Ports,
+  verifyMachine: VerifyMachine,
+): RequestListener {
+  return deployListener(serveMachines(endpoint, ports, verifyMachine));
 }
 
 /** The same for what is no call: a listener that refuses by itself what it does not know. */

@@ -7,7 +7,7 @@ import type { Route } from './route.ts';
 export function pagePurpose<Ports>(
   { method, path }: Call<Ports>,
   { workspace }: Caller,
-  { segments, search }: Route<Ports>,
+  { segments, search }: Route<Call<Ports>>,
 ): string {
   const query = [...search].filter(([name]) => name !== 'pageToken' && name !== 'pageSize');
   query.sort(([one], [other]) => (one < other ? -1 : 1));

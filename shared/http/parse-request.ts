@@ -5,16 +5,16 @@ import type { Parts } from './endpoint.ts';
 import { explainIssues, type FieldError, sentence } from './explain-issues.ts';
 import { readBody } from './read-body.ts';
 import { readJson } from './read-json.ts';
-import type { Route } from './route.ts';
+import type { Promised, Route } from './route.ts';
 
 const mostJsonBytes = 64 * 1024;
 const json = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const file = /^application\/octet-stream\s*$/i;
 
 /** The request as the call's schemas read it, or every field that has to be mended, at once. */
-export async function parseRequest<Ports>(
+export async function parseRequest(
   httpRequest: IncomingMessage,
-  { call, segments, search }: Route<Ports>,
+  { call, segments, search }: Route<Promised & { request: Parts }>,
 ): Promise<Record<string, unknown>> {
   const { request } = call;
   const body = await bodyOf(httpRequest, request);
@@ -89,15 +89,14 @@ async function bodyOf(httpRequest: IncomingMessage, request: Parts): Promise<unk
     }
     return readBody(httpRequest, request.file.maximumBytes);
   }
-  const empty =
-    httpRequest.headers['transfer-encoding'] === undefined &&
-    Number(httpRequest.headers['content-length'] ?? 0) === 0;
-  if (request.bodyOptional && empty) return {};
+  // Whether there is one is known by its length alone: one in chunks may have none of them.
+  const optional = request.bodyOptional ? await readBody(httpRequest, mostJsonBytes) : undefined;
+  if (optional?.length === 0) return {};
   if (!json.test(type)) {
     throw new Problem(
       'media-type-unsupported',
       'Send JSON with Content-Type: application/json; the only charset is utf-8.',
     );
   }
-  return readJson(await readBody(httpRequest, mostJsonBytes));
+  return readJson(optional ?? (await readBody(httpRequest, mostJsonBytes)));
 }

@@ -1,8 +1,14 @@
 import { Problem } from '../problems/problem.ts';
-import type { Call, Endpoint } from './endpoint.ts';
 
-export interface Route<Ports> {
-  call: Call<Ports>;
+/** Of a call, where it is. */
+export interface Promised {
+  method: string;
+  /** Segments in braces are named. */
+  path: string;
+}
+
+export interface Route<C extends Promised> {
+  call: C;
   segments: Record<string, string>;
   search: URLSearchParams;
 }
@@ -10,7 +16,7 @@ export interface Route<Ports> {
 const longestPath = 2048;
 
 /** The calls at a path; refuses a path that cannot be read and one where nothing is. */
-export function callsAt<Ports>({ calls }: Endpoint<Ports>, url: string): Route<Ports>[] {
+export function callsAt<C extends Promised>(calls: C[], url: string): Route<C>[] {
   const { segments, search } = split(url);
   const routes = calls.flatMap((call) => {
     const named = match(call.path, segments);

@@ -1,7 +1,7 @@
-import type { HealthEvent } from '../schemas/health-event.ts';
+import type { Announcement } from '../schemas/announcement.ts';
 
 /** Tells the world. */
 export interface Announcer {
   /** Resolves once the event is safe with whoever hands it on; the same event may be announced again. */
-  announce(event: HealthEvent): Promise<void>;
+  announce(event: Announcement): Promise<void>;
 }

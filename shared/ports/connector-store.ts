@@ -1,6 +1,6 @@
 import type { Change } from '../schemas/connector.ts';
-import type { HealthEvent } from '../schemas/health-event.ts';
-import type { HealthSummary, ListedHealth } from '../schemas/health.ts';
+import type { Announcement } from '../schemas/announcement.ts';
+import type { FleetHealth, HealthSummary, ListedHealth } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
 
@@ -19,17 +19,24 @@ export interface ConnectorStore {
   healthSummary(workspace: WorkspaceId): Promise<HealthSummary>;
   /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
   connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
-  /** Living connectors of all workspaces whose next check is due, the longest due first. */
+  /**
+   * Connectors of all workspaces that are due, paused and deleted ones too, the longest due first. One that expired may
+   * be among them until it is taken away: whoever looks for it finds nothing.
+   */
   due(query: DueQuery): Promise<DueConnector[]>;
+  /** How the living connectors of all workspaces are, and how many are due at a moment. */
+  fleetHealth(at: Date): Promise<FleetHealth>;
+  /** What is noted as a connector's own, whether its record says so or not: 100 keys and names at the most. */
+  belongings(workspace: WorkspaceId, id: ConnectorId): Promise<Belongings>;
   /** Newest first. Changes outlive their connector. */
   changes(workspace: WorkspaceId, id: ConnectorId, query: ChangeQuery): Promise<Change[]>;
   /**
    * What is to be announced and was not yet taken out, of all workspaces, the oldest first. Nothing expires here: news
    * that nobody took is never dropped without a word.
    */
-  announcements(query: AnnouncementQuery): Promise<HealthEvent[]>;
+  announcements(query: AnnouncementQuery): Promise<Announcement[]>;
   /** Takes an announcement out; one that is out already stays out. */
-  announced(event: HealthEvent): Promise<void>;
+  announced(event: Announcement): Promise<void>;
   key(workspace: WorkspaceId, id: KeyId): Promise<KeyRecord | undefined>;
   validation(workspace: WorkspaceId, id: ValidationId): Promise<ValidationRecord | undefined>;
   /**
@@ -61,6 +68,11 @@ export interface DueConnector {
   workspace: WorkspaceId;
   connectorId: ConnectorId;
   nextCheckAt: string;
+}
+
+export interface Belongings {
+  keys: KeyRecord[];
+  foldedNames: string[];
 }
 
 export interface AnnouncementQuery {
@@ -103,7 +115,7 @@ export interface Drawer {
   putTurns(name: string, turns: Turn[], expiresAt: Date): void;
   addChange(id: ConnectorId, change: Change, expiresAt: Date): void;
   /** To be announced once this transaction has held: after a crash too, and not if it did not hold. */
-  addAnnouncement(event: HealthEvent): void;
+  addAnnouncement(event: Announcement): void;
 }
 
 /** One use of something limited: when, and by whom where uses are told apart. */

@@ -10,8 +10,8 @@ export interface KeyVault {
   add(workspace: WorkspaceId, id: KeyId, key: ServiceAccountKey, expiresAt: Date): Promise<void>;
   /** Refuses with `key-not-found` where no living key is stored under that id. */
   read(workspace: WorkspaceId, id: KeyId): Promise<ServiceAccountKey>;
-  /** Takes the expiry away. Refuses with `key-not-found`. */
-  keep(workspace: WorkspaceId, id: KeyId): Promise<void>;
-  /** Sets the expiry anew. Refuses with `key-not-found`. */
-  expire(workspace: WorkspaceId, id: KeyId, expiresAt: Date): Promise<void>;
+  /** Takes the expiry away; says whether there was one. Refuses with `key-not-found`. */
+  keep(workspace: WorkspaceId, id: KeyId): Promise<boolean>;
+  /** Sets the expiry anew; says whether it was another one before. Refuses with `key-not-found`. */
+  expire(workspace: WorkspaceId, id: KeyId, expiresAt: Date): Promise<boolean>;
 }

@@ -86,6 +86,7 @@ export interface TableName extends DatasetName {
 
 export interface DatasetFacts {
   location: string;
+  createdAt?: Date | undefined;
   /** After which BigQuery deletes new tables. */
   defaultTableExpirationMs?: number | undefined;
   /** Where names of tables differ in case alone, they are one name. */
@@ -106,6 +107,7 @@ export interface TableFacts {
   columns: Column[];
   rows?: number | undefined;
   bytes?: number | undefined;
+  createdAt?: Date | undefined;
   expiresAt?: Date | undefined;
   location?: string | undefined;
   partition?: PartitionFacts | undefined;

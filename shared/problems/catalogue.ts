@@ -32,6 +32,7 @@ export const catalogue = {
   },
   'key-cap-reached': { status: 409, title: 'Too many keys wait to be saved' },
   'nothing-to-roll-back': { status: 409, title: 'There is no previous key' },
+  'previous-key-gone': { status: 409, title: 'The previous key is gone at Google' },
   'etag-stale': { status: 412, title: 'The connector was changed meanwhile' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'media-type-unsupported': { status: 415, title: 'The body is of another media type' },

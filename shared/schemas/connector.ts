@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { connection } from './connection.ts';
+import { drift } from './drift.ts';
 import { health } from './health.ts';
 import { changeId, connectorId, keyId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
 import { instant } from './instant.ts';
+import { retiredKey } from './retired-key.ts';
 
 /** One line of text that reads as what it is: THREATS.md has the names that deceive. */
 const deceptive = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -74,7 +76,17 @@ export const connector = z
 export type Connector = z.infer<typeof connector>;
 
 export const connectorWithReport = z
-  .strictObject({ ...connector.shape, latestReport: report })
+  .strictObject({
+    ...connector.shape,
+    latestReport: report,
+    retiredKey: retiredKey.optional().meta({
+      description:
+        'The key that was in use before: whether it may be deleted at Google, or is gone.',
+    }),
+    drift: z.array(drift).meta({
+      description: 'How what was seen last differs from what was saved; empty if it does not.',
+    }),
+  })
   .meta({ id: 'ConnectorWithReport' });
 export type ConnectorWithReport = z.infer<typeof connectorWithReport>;
 
@@ -107,6 +119,8 @@ export const change = z
       'deleted',
       'restored',
       'health-changed',
+      'old-key-gone',
+      'drifted',
     ]),
     detail: z.string().meta({ examples: ['Shop data → Shop data, new'] }),
   })

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { attributesOf, eventAttributes, ofOneConnector, ofOneWorkspace } from './cloud-event.ts';
+import { difference, mostDifferences } from './drift.ts';
 import { healthState } from './health.ts';
-import { connectorId, eventId, type WorkspaceId, workspaceId } from './identifiers.ts';
+import { connectorId, workspaceId } from './identifiers.ts';
 import { instant } from './instant.ts';
 
 /** An address of the next edition; a change that a subscriber could notice gets one. */
@@ -45,6 +47,10 @@ const healthChange = z
       .optional()
       .meta({ description: 'What to do now; the connector’s report has it with its commands.' }),
     checkedAt: instant.meta({ description: 'When the check was made that found it.' }),
+    differences: z.array(difference).min(1).max(mostDifferences).optional().meta({
+      description:
+        'What differs from what was saved and was not announced before; perhaps the cause.',
+    }),
   })
   .meta({ id: 'ConnectorHealthChange' });
 
@@ -54,22 +60,13 @@ const healthChange = z
  */
 export const healthEvent = z
   .strictObject({
-    specversion: z.literal('1.0'),
-    id: eventId.meta({ description: 'Stays the same however often the event is delivered.' }),
-    source: z
-      .string()
-      .max(80)
-      .regex(/^\/workspaces\/[A-Za-z0-9][A-Za-z0-9_-]*$/)
-      .meta({ description: 'The workspace.', examples: ['/workspaces/acme'] }),
+    ...eventAttributes,
     type: z.literal('connector.health.changed'),
-    subject: connectorId.meta({ description: 'The connector.' }),
-    time: instant.meta({ description: 'When the change was written down.' }),
-    datacontenttype: z.literal('application/json'),
     dataschema: z.literal(dataSchemaUri),
     data: healthChange,
   })
-  .refine(({ source, data }) => source === `/workspaces/${data.workspace}`, 'is of one workspace')
-  .refine(({ subject, data }) => subject === data.connectorId, 'is of one connector')
+  .refine(ofOneWorkspace, 'is of one workspace')
+  .refine(ofOneConnector, 'is of one connector')
   .meta({
     $id: schemaUri,
     title: 'A connector’s health has changed',
@@ -81,22 +78,6 @@ export type HealthChange = z.infer<typeof healthChange>;
 
 /** Around what changed, all that CloudEvents asks for. */
 export function healthEventOf(id: string, time: Date, data: HealthChange): HealthEvent {
-  return {
-    specversion: '1.0',
-    id,
-    source: `/workspaces/${data.workspace}`,
-    type: 'connector.health.changed',
-    subject: data.connectorId,
-    time: time.toISOString(),
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaUri,
-    data,
-  };
-}
-
-/** The event, as far as it may lie in this workspace: what cannot be read again would stand in the way of all others. */
-export function eventIn(workspace: WorkspaceId, event: HealthEvent): HealthEvent {
-  const read = healthEvent.parse(event);
-  if (read.data.workspace === workspace) return read;
-  throw new Error('An announcement lies in the workspace of its connector.');
+  const attributes = attributesOf(id, time, data);
+  return { ...attributes, type: 'connector.health.changed', dataschema: dataSchemaUri, data };
 }

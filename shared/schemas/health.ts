@@ -44,7 +44,8 @@ export const healthSummary = z
     unknown: z.int().meta({ examples: [0] }),
     paused: z.int().meta({ description: 'Whatever their health was.', examples: [2] }),
     oldestUnknownSince: instant.optional().meta({
-      description: 'Since when the one has been unknown that has been so for longest.',
+      description:
+        'Since when the one has been unknown that has been so for longest; paused ones are left out.',
     }),
   })
   .meta({
@@ -53,3 +54,10 @@ export const healthSummary = z
       'Living connectors of the workspace by their health; paused ones are counted apart.',
   });
 export type HealthSummary = z.infer<typeof healthSummary>;
+
+/** The same over all workspaces, for operators, with what waits to be checked. */
+export interface FleetHealth extends HealthSummary {
+  /** Checks, and looks after what is paused or deleted, whose time has come. */
+  due: number;
+  oldestDueAt?: string | undefined;
+}

@@ -12,6 +12,7 @@ import type {
 import type { ProjectPermissions } from '../ports/project-permissions.ts';
 import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
 import type { Draft } from './draft.ts';
+import type { Extent } from './extent.ts';
 import { byteCap } from './queries/byte-cap.ts';
 import { type Fact, once, valueOf } from './fact.ts';
 import { type ExportFacts, exportFacts } from './export/export-facts.ts';
@@ -54,8 +55,7 @@ export interface FactsOptions {
   draft: Draft;
   labels: Record<string, string>;
   probeId: string;
-  /** Nothing is scanned and nothing written: a check of every hour is to cost next to nothing. */
-  light: boolean;
+  extent: Extent;
   now: Date;
   signal: AbortSignal;
   /** Takes what has to be ended after nobody waits any more. */
@@ -108,12 +108,11 @@ export function gatherFacts(options: FactsOptions, google: GooglePorts): Facts {
     return opened.query({ ...(await jobQuery()), maximumBytesBilled: byteCap(0) });
   });
 
-  const { readPrice, quality } = readFacts(draft, {
+  const { readPrice, quality } = readFacts({ key, draft }, options.extent, {
     table,
     reader,
     location,
     jobPrice,
-    light: options.light,
   });
 
   const readHint = ask(

@@ -24,3 +24,17 @@ export const notAsked: Finding = {
   cause: 'no-answer',
   detail: 'Google could not be asked for this. Validate again in a few minutes.',
 };
+
+/** Done before, of the very same; what was found then stands. */
+export const notAgain: Finding = {
+  ...skipped('Not done again, since nothing of it has changed since the last time.'),
+  cause: 'unchanged',
+};
+
+/** Nobody asked for it, and it would cost more than a day's checks may. */
+export const beyondBudget: Finding = {
+  ...skipped(
+    'Not counted again today: it would bill more than the checks of a connector may a day.',
+  ),
+  cause: 'budget-spent',
+};

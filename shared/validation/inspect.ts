@@ -2,7 +2,9 @@ import type { KeyUse } from '../ports/connector-store.ts';
 import type { Check, CheckId, Remedy, Report } from '../schemas/report.ts';
 import type { ServiceAccountKey } from '../schemas/service-account-key.ts';
 import type { Connection } from '../schemas/connection.ts';
+import type { Sighting } from '../schemas/sighting.ts';
 import type { Draft } from './draft.ts';
+import { everything, type Extent } from './extent.ts';
 import type { Finding } from './finding.ts';
 import { findColumn } from './column-fitness.ts';
 import { valueOf } from './fact.ts';
@@ -10,6 +12,7 @@ import { gatherFacts, type GooglePorts } from './facts.ts';
 import { ladder } from './ladder.ts';
 import { inOrder } from './in-order.ts';
 import { pause } from './pause.ts';
+import { takeSighting } from './sighting/take-sighting.ts';
 import { overall, runChecks, type RunOptions } from './run-checks.ts';
 import { wholeRemedy } from './whole-remedy.ts';
 
@@ -19,8 +22,8 @@ export interface Inspection {
   otherUses: KeyUse[];
   labels: Record<string, string>;
   now: Date;
-  /** Without the checks that read rows or write one: D5 and E4. */
-  light?: boolean;
+  /** All of it unless told otherwise. */
+  extent?: Extent;
   /** Names the table that an export is tried with. */
   probeId: string;
   signal: AbortSignal;
@@ -37,6 +40,8 @@ export interface Inspected {
   remedy?: Remedy;
   /** What was tested, as it can be kept: with the location and the column's own spelling. */
   connection: Connection;
+  /** For later checks to be compared with. */
+  sighting?: Sighting;
 }
 
 /** What has not ended by then is inconclusive; what was begun at Google is ended in the time after. */
@@ -51,12 +56,12 @@ export async function inspect(inspection: Inspection, google: GooglePorts): Prom
   const afterwards = (work: Promise<unknown>) => {
     leftOver.push(work.catch(() => undefined)); // who asked for it meets the failure
   };
-  const { light = false } = inspection;
-  const options = { key, draft, labels, probeId, light, now, signal, afterwards };
+  const { extent = everything } = inspection;
+  const options = { key, draft, labels, probeId, extent, now, signal, afterwards };
   const facts = gatherFacts(options, google);
   begin(facts);
   const subject = { key, draft, facts, otherUses, now };
-  const checked = applicable(draft, light);
+  const checked = applicable(draft, extent);
   const told = inOrder<CheckId, Check>(
     checked.map(({ id }) => id),
     (check) => onCheck?.(check),
@@ -71,12 +76,15 @@ export async function inspect(inspection: Inspection, google: GooglePorts): Prom
     },
   });
   const remedy = await wholeRemedy(subject, findings, signal);
+  // Who is out of time has seen little; nothing is waited for that has not ended.
+  const sighting = signal.aborted ? undefined : await takeSighting(subject, checks);
   const inspected = {
     outcome: overall(checks),
     checks,
     bytesBilled: await facts.bytesBilled(),
     connection: await tested(draft, facts),
     ...(remedy && { remedy }),
+    ...(sighting && { sighting }),
   };
   const ended = new AbortController();
   await Promise.race([Promise.all(leftOver), pause(endingMs, ended.signal)]);
@@ -94,16 +102,14 @@ function begin(facts: ReturnType<typeof gatherFacts>): void {
   }
 }
 
-const heavy: CheckId[] = ['D5', 'E4'];
-
-function applicable({ purposes, field, exportDataset }: Draft, light: boolean): typeof ladder {
+function applicable({ purposes, field, exportDataset }: Draft, { signs }: Extent): typeof ladder {
   const importing = purposes.includes('import') && field !== undefined;
   const exporting = purposes.includes('export') && exportDataset !== undefined;
   return ladder.filter(
     ({ id }) =>
       (!id.startsWith('D') || importing) &&
       (!id.startsWith('E') || exporting) &&
-      !(light && heavy.includes(id)),
+      (id !== 'A4' || signs),
   );
 }
 

@@ -9,13 +9,15 @@ export interface Circumstances {
   /** Rows that the table itself tells of; 0 where it cannot, or where only a share was read. */
   tableRows: number;
   samplePercent: number | undefined;
+  /** Not the owner's limit made it a sample, but ours of a day: that is nothing to warn of. */
+  byBudget: boolean;
 }
 
 /** What the counts of a key column mean for who chooses it. */
 export function judgeQuality(
   subject: Subject,
   quality: Quality,
-  { tableRows, samplePercent }: Circumstances,
+  { tableRows, samplePercent, byBudget }: Circumstances,
 ): Finding {
   const { rows, nulls, blanks, malformed, distinct, distinctNormalized } = quality;
   const usable = rows - nulls - blanks - malformed;
@@ -47,10 +49,12 @@ export function judgeQuality(
       `${told(duplicatesNormalized)} with the key of another row, which is allowed`,
   ].filter((fault) => fault !== false);
   const hidden = tableRows > rows ? ` ${hiddenRows(rows, tableRows)}` : '';
-  const share = samplePercent === undefined ? '' : ` ${sampled(samplePercent)}`;
+  const share = samplePercent === undefined ? '' : ` ${sampled(samplePercent, byBudget)}`;
   const all = `${told(rows)} ${rows === 1 ? 'row' : 'rows'} in ${name}`;
   if (faults.length === 0 && hidden === '' && share === '')
     return passed(`Usable keys: all of ${all}, each its own.`, evidence);
+  if (faults.length === 0 && byBudget && hidden === '')
+    return passed(`Usable keys: all of ${all}.${share}`, evidence);
   const detail =
     faults.length === 0
       ? `Usable keys: all of ${all}.${hidden}${share}`
@@ -59,8 +63,8 @@ export function judgeQuality(
   return { outcome: 'warning', cause, detail, evidence };
 }
 
-const sampled = (percent: number) =>
-  `To stay within the cost limit, some ${String(percent)} % of the table were read: the counts are of those, and duplicates may be more.`;
+const sampled = (percent: number, byBudget: boolean) =>
+  `To stay within ${byBudget ? 'the bytes of a day' : 'the cost limit'}, some ${String(percent)} % of the table were read: the counts are of those, and duplicates may be more.`;
 
 function emptySample(name: string, evidence: Evidence): Finding {
   return {

@@ -1,17 +1,36 @@
 import type { Check, Report } from '../schemas/report.ts';
+import { beyondBudget, notAgain } from './finding.ts';
 import { ladder } from './ladder.ts';
 import { overall } from './run-checks.ts';
 
 /**
- * The checks of a light run, and of those that it left out what was found last: a connector with dirty keys is no
- * healthier in the hours in which they are not counted.
+ * The checks of a run of the schedule, and of those that cost something and were not done again what was found last: a
+ * connector with dirty keys is no healthier in the hours in which they are not counted.
  */
 export function mergedChecks(checks: Check[], before: Check[]): Pick<Report, 'checks' | 'outcome'> {
-  const ran = new Map(checks.map((check) => [check.id, check]));
-  const kept = before.filter(({ id }) => !ran.has(id) && leftOut.includes(id));
-  const known = new Map([...kept, ...checks].map((check) => [check.id, check]));
-  const merged = ladder.flatMap(({ id }) => known.get(id) ?? []);
+  const ran = new Set(checks.map(({ id }) => id));
+  const last = new Map(before.map((check) => [check.id, check]));
+  const stands = before.filter(({ id }) => notEachTime.includes(id) && !ran.has(id));
+  const known = new Map([...stands, ...checks].map((check) => [check.id, check]));
+  const merged = ladder
+    .flatMap(({ id }) => known.get(id) ?? [])
+    .map((check) => (costly.includes(check.id) ? standing(check, last.get(check.id)) : check));
   return { checks: merged, outcome: overall(merged) };
 }
 
-const leftOut: Check['id'][] = ['D5', 'E4'];
+const costly: Check['id'][] = ['D5', 'E4'];
+const notEachTime: Check['id'][] = ['A4', ...costly];
+
+function standing(check: Check, last: Check | undefined): Check {
+  if (!last || last.outcome === 'skipped' || last.outcome === 'inconclusive') return check;
+  if (check.outcome !== 'skipped') return isLesserProof(check, last) ? last : check;
+  if (last.outcome !== 'failed' || check.cause === notAgain.cause) return last;
+  // A failure that could not be looked at again is neither confirmed nor mended.
+  return check.cause === beyondBudget.cause ? { ...check, outcome: 'inconclusive' } : check;
+}
+
+/** That a share of the table is clean does not prove that what was wrong with all of it is mended. */
+function isLesserProof(check: Check, last: Check): boolean {
+  const sampled = check.evidence?.samplePercent !== undefined;
+  return sampled && check.outcome === 'passed' && last.outcome === 'warning';
+}

@@ -1,12 +1,14 @@
 import type { Answer } from '../ports/answer.ts';
 import type { Price, QueryResult, TableFacts, Warehouse } from '../ports/warehouse.ts';
 import { findColumn, fitness } from './column-fitness.ts';
-import type { Draft } from './draft.ts';
+import type { Subject } from './check.ts';
+import type { Extent } from './extent.ts';
 import { type Fact, once, valueOf } from './fact.ts';
 import { readingPlans, type ReadingPlan } from './queries/plan-reading.ts';
 import { qualityQuery } from './queries/quality-query.ts';
 import { readQuery } from './queries/read-query.ts';
 import { readRefusal } from './refusals/said.ts';
+import { shapeOfTable } from './sighting/shape-of.ts';
 
 interface BuildsOn {
   table: Fact<TableFacts>;
@@ -14,22 +16,33 @@ interface BuildsOn {
   reader: Fact<Warehouse>;
   location: () => Promise<string | undefined>;
   jobPrice: Fact<Price>;
-  light: boolean;
 }
 
 /** What stands in the key column: of all rows, of a share of them, or of none where any would cost too much. */
 export interface Reading extends QueryResult {
   samplePercent?: number | undefined;
-  tooDear?: true;
+  /** Why nothing was read: the owner's limit, a day's bytes, or that nothing has changed. */
+  unread?: 'too-dear' | 'budget-spent' | 'unchanged';
+  /** The owner would allow all of it, a day's bytes do not. */
+  byBudget?: boolean | undefined;
 }
 
-const tooDear: Answer<Reading> = { value: { rows: [], bytesBilled: 0, tooDear: true } };
+const unread = (why: Reading['unread'] & string): Answer<Reading> => ({
+  value: { rows: [], bytesBilled: 0, unread: why },
+});
 
 /** What reading the key column costs, and what stands in it; no row is read without its price being known. */
 export function readFacts(
-  { field, maximumBytesBilled }: Draft,
-  { table, reader, location, jobPrice, light }: BuildsOn,
+  { key, draft }: Pick<Subject, 'key' | 'draft'>,
+  { keys, bytesLeft }: Extent,
+  { table, reader, location, jobPrice }: BuildsOn,
 ): { readPrice: Fact<Price>; quality: Fact<Reading> } {
+  const { field, maximumBytesBilled: limit } = draft;
+  const wanted = async () => {
+    if (typeof keys === 'string') return keys === 'always';
+    const facts = valueOf(await table());
+    return !facts || shapeOfTable({ key, draft }, facts) !== keys.unlessShape;
+  };
   const column = once(async () => {
     const facts = valueOf(await table());
     const found = facts && field && findColumn(facts.columns, field.column);
@@ -47,7 +60,7 @@ export function readFacts(
     });
   });
   const quality = once(async () => {
-    if (light) return undefined;
+    if (!(await wanted())) return unread('unchanged');
     const [opened, facts, found, price, mayRun] = await Promise.all([
       reader().then(valueOf),
       table().then(valueOf),
@@ -57,17 +70,17 @@ export function readFacts(
     ]);
     if (!opened || !facts || !field || !found || !price || !mayRun) return undefined;
     const count = async (plan: ReadingPlan): Promise<Answer<Reading>> => {
-      const { maximumBytesBilled: cap, samplePercent } = plan;
+      const { maximumBytesBilled: cap, samplePercent, byBudget } = plan;
       const sql = qualityQuery(field, facts, found, samplePercent);
       const asked = { sql, location: await location(), check: 'd5', maximumBytesBilled: cap };
       const answer = await opened.query(asked);
-      return 'value' in answer ? { value: { ...answer.value, samplePercent } } : answer;
+      return 'value' in answer ? { value: { ...answer.value, samplePercent, byBudget } } : answer;
     };
-    for (const plan of readingPlans(price, facts, maximumBytesBilled)) {
+    for (const plan of readingPlans(price, facts, { limit, bytesLeft })) {
       const answer = await count(plan);
       if (!isOverCap(answer)) return answer;
     }
-    return tooDear;
+    return unread(bytesLeft < limit ? 'budget-spent' : 'too-dear');
   });
   return { readPrice, quality };
 }

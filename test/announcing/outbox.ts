@@ -2,7 +2,7 @@ import { localConnectorStore } from '../../shared/adapters/local/local-connector
 import type { Delivering } from '../../shared/announcing/deliver-announcements.ts';
 import { CallFailed } from '../../shared/problems/call-failed.ts';
 import { Problem } from '../../shared/problems/problem.ts';
-import type { HealthEvent } from '../../shared/schemas/health-event.ts';
+import type { Announcement } from '../../shared/schemas/announcement.ts';
 import { databaseInMemory } from '../adapters/local/database-in-memory.ts';
 import { movableClock } from '../contracts/movable-clock.ts';
 import { sampleEvent } from '../support/sample-events.ts';
@@ -19,7 +19,7 @@ export const silent = new Problem('store-unavailable', 'Try again soon.', {
 });
 
 /** A store in which these wait, half past ten, and an announcer that remembers. */
-export async function outbox(...events: HealthEvent[]) {
+export async function outbox(...events: Announcement[]) {
   const clock = movableClock(minute(30));
   const connectors = localConnectorStore({ database: databaseInMemory(), now: clock.now });
   for (const each of events) {
@@ -27,7 +27,7 @@ export async function outbox(...events: HealthEvent[]) {
       drawer.addAnnouncement(each);
     });
   }
-  const told: HealthEvent[] = [];
+  const told: Announcement[] = [];
   const lines: { name: string; facts: object; severity: string | undefined }[] = [];
   const delivering: Delivering = {
     connectors,

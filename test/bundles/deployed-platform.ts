@@ -43,7 +43,7 @@ export const dist = 'dist';
 
 /** What surrounds deployed functions, and hands of the test that reach into both stores. */
 export async function deployedPlatform(
-  options: Pick<PlatformOptions, 'sandbox' | 'around'>,
+  options: Pick<PlatformOptions, 'sandbox' | 'around' | 'queue'>,
 ): Promise<DeployedPlatform> {
   const { listener: issuer, audience, token } = await signingIssuer();
   const origins = ['https://app.example'];

@@ -1,10 +1,11 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../tools/deployed-service/client.ts';
 import { emulatorJar } from '../../tools/emulators/firestore-emulator.ts';
 import { sampleId } from '../support/sample-records.ts';
 import { type DeployedFunctions, deployedFunctions } from './deployed/deployed-functions.ts';
+import { endedMeanwhile } from './deployed/ended-meanwhile.ts';
 import { gate } from './deployed/gate.ts';
+import { healthIsKept } from './deployed/health.ts';
 
 const calls: Record<string, string> = {
   'upload-key': 'POST /',
@@ -26,7 +27,10 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
   const signIn = gate('oauth2.googleapis.com');
   let deployed: DeployedFunctions;
   beforeAll(async () => {
-    deployed = await deployedFunctions(Object.keys(calls), signIn.around);
+    deployed = await deployedFunctions(
+      [...Object.keys(calls), 'check-connector', 'check-connectors'],
+      signIn.around,
+    );
   });
   afterAll(async () => {
     await deployed.close();
@@ -88,19 +92,14 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
     const body = { keyId: uploaded.keyId, purposes: ['import'], uniqueContactField };
     const call = await deployed.platform.request('acme', 'POST /', { body });
     const instance = await deployed.platform.deploy('validate-connection');
-    const ended = once(instance.process, 'close');
 
-    const held = signIn.holdNext();
-    const answered = ask(instance.port, call);
-    const letThrough = await held;
-    instance.process.kill('SIGTERM');
-    while (await isOpen(instance.port)); // the signal arrives when it does
-    letThrough();
+    const { answered, ending } = await endedMeanwhile(instance, call, signIn);
 
-    const { status, json } = await answered;
-    expect([status, json.readyToSave]).toEqual([200, true]);
-    expect(await ended).toEqual([0, null]);
+    expect([answered.status, answered.json.readyToSave]).toEqual([200, true]);
+    expect(ending).toEqual([0, null]);
   });
+
+  healthIsKept(() => deployed, signIn);
 
   test('no process has written a key, a token or an assertion, whatever was asked of it', async () => {
     const { json: uploaded } = await deployed.ask('upload-key', 'POST /', {
@@ -129,10 +128,3 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
     expect(written.flatMap(({ where, content }) => deployed.canary(where, content))).toEqual([]);
   });
 });
-
-async function isOpen(port: number): Promise<boolean> {
-  return ask(port, { method: 'OPTIONS', path: '/' }).then(
-    () => true,
-    () => false,
-  );
-}

@@ -53,9 +53,9 @@ describe('the secrets follow the record', () => {
   test('the key of a living connector is kept', async () => {
     const { vault, thereOn } = await twoKeys();
 
-    const agreement = await agreeWithRecord(acme, sampleConnector(), vault, now);
+    const agreement = await agreeWithRecord(acme, sampleConnector(), vault);
 
-    expect(agreement).toEqual({ keyLost: false });
+    expect(agreement).toEqual({ keyLost: false, mended: [{ what: 'key-kept', keyId: current }] });
     expect(await thereOn(400, current)).toBe(true);
   });
 
@@ -63,27 +63,39 @@ describe('the secrets follow the record', () => {
     const { vault, thereOn } = await twoKeys();
     await vault.keep(acme, before);
 
-    await agreeWithRecord(acme, sampleConnector({ previous: previous(days(5)) }), vault, now);
+    const record = sampleConnector({ previous: previous(days(5)) });
+    const { mended } = await agreeWithRecord(acme, record, vault);
 
+    expect(mended).toContainEqual({ what: 'previous-key-expires', keyId: before });
     expect(await thereOn(4.99, before)).toBe(true);
     expect(await thereOn(5, before)).toBe(false);
   });
 
-  test('a way back that is closed asks nothing of the vault', async () => {
+  test('the key before goes at once where the way back is closed and it is still there', async () => {
     const { vault, thereOn } = await twoKeys();
+    await vault.keep(acme, before);
 
-    await agreeWithRecord(acme, sampleConnector({ previous: previous(now) }), vault, now);
+    await agreeWithRecord(acme, sampleConnector({ previous: previous(now) }), vault);
 
-    expect(await thereOn(0.99, before)).toBe(true);
-    expect(await thereOn(1, before)).toBe(false);
+    expect(await thereOn(0.01, before)).toBe(false);
+  });
+
+  test('what agrees already is not said to be mended', async () => {
+    const { vault } = await twoKeys();
+    const record = sampleConnector({ previous: previous(days(5)) });
+    await agreeWithRecord(acme, record, vault);
+
+    expect(await agreeWithRecord(acme, record, vault)).toEqual({ keyLost: false, mended: [] });
   });
 
   test('the key of a deleted connector outlives the time to restore it by a day', async () => {
     const { vault, thereOn } = await twoKeys();
     await vault.keep(acme, current);
 
-    await agreeWithRecord(acme, sampleConnector({ deletedAt: now.toISOString() }), vault, days(2));
+    const deleted = sampleConnector({ deletedAt: now.toISOString() });
+    const { mended } = await agreeWithRecord(acme, deleted, vault);
 
+    expect(mended).toEqual([{ what: 'key-expires', keyId: current }]);
     expect(await thereOn(7.99, current)).toBe(true);
     expect(await thereOn(8, current)).toBe(false);
   });
@@ -93,9 +105,9 @@ describe('the secrets follow the record', () => {
     await vault.expire(acme, current, now);
 
     const record = sampleConnector({ previous: previous(days(5)) });
-    const agreement = await agreeWithRecord(acme, record, vault, now);
+    const agreement = await agreeWithRecord(acme, record, vault);
 
-    expect(agreement).toEqual({ keyLost: true });
+    expect(agreement.keyLost).toBe(true);
     expect(await thereOn(4, before)).toBe(true);
   });
 
@@ -104,13 +116,13 @@ describe('the secrets follow the record', () => {
     await vault.expire(acme, before, now);
 
     const record = sampleConnector({ previous: previous(days(5)) });
-    expect(await agreeWithRecord(acme, record, vault, now)).toEqual({ keyLost: false });
+    expect((await agreeWithRecord(acme, record, vault)).keyLost).toBe(false);
   });
 
   test('a vault that does not answer is no lost key', async () => {
     const silent = new Error('no answer');
     const keys = { keep: () => Promise.reject(silent), expire: () => Promise.reject(silent) };
 
-    await expect(agreeWithRecord(acme, sampleConnector(), keys, now)).rejects.toBe(silent);
+    await expect(agreeWithRecord(acme, sampleConnector(), keys)).rejects.toBe(silent);
   });
 });

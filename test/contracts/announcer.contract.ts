@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Announcer } from '../../shared/ports/announcer.ts';
-import type { HealthEvent } from '../../shared/schemas/health-event.ts';
+import type { Announcement } from '../../shared/schemas/announcement.ts';
 import { sampleEvent } from '../support/sample-events.ts';
 import { globex, sampleId } from '../support/sample-records.ts';
 
@@ -41,7 +41,7 @@ export function announcerContract(
       await announcer.announce(sampleEvent());
       await announcer.announce(sampleEvent());
 
-      const ids = told().map((event) => (event as HealthEvent).id);
+      const ids = told().map((event) => (event as Announcement).id);
       expect(new Set(ids)).toEqual(new Set([sampleEvent().id]));
     });
 

@@ -1,9 +1,11 @@
 import { describe } from 'vitest';
 import { announcementsContract } from './connector-store/announcements.ts';
+import { belongingsContract } from './connector-store/belongings.ts';
 import { changesContract } from './connector-store/changes.ts';
 import { deletedContract } from './connector-store/deleted.ts';
 import { dueContract } from './connector-store/due.ts';
 import { expiryContract } from './connector-store/expiry.ts';
+import { fleetContract } from './connector-store/fleet.ts';
 import { lookUpsContract } from './connector-store/look-ups.ts';
 import { pagesContract } from './connector-store/pages.ts';
 import { racesContract } from './connector-store/races.ts';
@@ -17,6 +19,8 @@ export function connectorStoreContract(name: string, make: MakeStore): void {
     recordsContract(make);
     lookUpsContract(make);
     dueContract(make);
+    fleetContract(make);
+    belongingsContract(make);
     expiryContract(make);
     pagesContract(make);
     deletedContract(make);

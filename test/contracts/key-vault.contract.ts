@@ -141,7 +141,22 @@ export function keyVaultContract(
       const { vault } = await vaultWithKey();
       await vault.keep(acme, id);
 
-      await expect(vault.keep(acme, id)).resolves.toBeUndefined();
+      await expect(vault.keep(acme, id)).resolves.toBe(false);
+    });
+
+    test('says whether a word changed anything', async () => {
+      const { vault } = await vaultWithKey();
+
+      const said = [
+        await vault.keep(acme, id),
+        await vault.keep(acme, id),
+        await vault.expire(acme, id, new Date(nextWeek)),
+        await vault.expire(acme, id, new Date(nextWeek)),
+        await vault.expire(acme, id, new Date(tomorrow)),
+        await vault.keep(acme, id),
+      ];
+
+      expect(said).toEqual([true, false, true, false, true, true]);
     });
 
     test('lets a kept key expire after all, and a later word counts', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkConnector } from '../../functions/check-connector/check-connector.ts';
 import { localAnnouncer } from '../../shared/adapters/local/local-announcer.ts';
+import { googleCircuit } from '../../shared/limits/google-circuit.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { oneConnector } from '../support/one-connector.ts';
 import type { Incident } from '../support/scripted-google.ts';
@@ -10,16 +11,22 @@ const minuteMs = 60_000;
 async function checking(incident: (email: string) => Incident = () => 'fine') {
   const { ports, record, clock, ...rest } = await oneConnector(incident);
   const announcer = localAnnouncer();
+  const circuit = googleCircuit(clock);
   const lines: string[] = [];
   const note = (event: string) => lines.push(event);
   const task = { workspace: 'acme', connectorId: record.connectorId };
   return {
     ...rest,
+    ports,
     clock,
     announcer,
     lines,
     check: async () =>
-      checkConnector(task, { ...ports, announcer }, { signal: new AbortController().signal, note }),
+      checkConnector(
+        task,
+        { ...ports, announcer, circuit },
+        { signal: new AbortController().signal, note },
+      ),
     stored: async () => ports.connectors.connector('acme', record.connectorId),
     change: async (changed: Partial<ConnectorRecord>) =>
       ports.connectors.transaction('acme', async (drawer) => {
@@ -49,11 +56,11 @@ describe('a task to check a connector', () => {
   test.each<[string, (at: string) => Partial<ConnectorRecord>, string]>([
     ['deleted', (at) => ({ deletedAt: at }), 'gone'],
     ['paused', () => ({ paused: true, nextCheckAt: undefined }), 'paused'],
-  ])('of one that was %s meanwhile does nothing', async (_, changed, expected) => {
+  ])('of one that was %s meanwhile checks nothing', async (_, changed, expected) => {
     const { check, change, clock, lines } = await checking();
     await change(changed(clock.now().toISOString()));
     expect(await check()).toBe(expected);
-    expect(lines).toEqual([]);
+    expect(lines).not.toContain('connector-checked');
   });
 
   test('of one that is changed while it is checked keeps nothing of what was found', async () => {
@@ -99,6 +106,47 @@ describe('a task to check a connector', () => {
     expect(latestReport?.bytesBilled).toBe(0);
   });
 
+  test('leaves what the sign-in proves as it was found, but for once a day', async () => {
+    const { check, stored, change, clock } = await checking();
+    await check();
+    const { latestReport } = (await stored()) ?? {};
+    if (!latestReport) throw new Error('There is no report.');
+    const checks = latestReport.checks.map((each) =>
+      each.id === 'A4' ? { ...each, detail: 'As it was found.' } : each,
+    );
+    await change({ latestReport: { ...latestReport, checks } });
+    clock.advance(90 * minuteMs);
+    const detail = async () =>
+      (await stored())?.latestReport.checks.find(({ id }) => id === 'A4')?.detail;
+    await check();
+    expect(await detail()).toBe('As it was found.');
+    clock.advance(25 * 60 * minuteMs);
+    await check();
+    expect(await detail()).toBe('The private key is whole and signs.');
+  });
+
+  test('that has nothing to tell the world does not look for what waits to be told', async () => {
+    let incident: Incident = 'fine';
+    const { check, ports, clock } = await checking(() => incident);
+    const { connectors } = ports;
+    let looks = 0;
+    ports.connectors = {
+      ...connectors,
+      announcements: async (query) => {
+        looks += 1;
+        return connectors.announcements(query);
+      },
+    };
+    await check();
+    expect(looks).toBe(0);
+    incident = 'key-deleted';
+    for (const minutes of [90, 7]) {
+      clock.advance(minutes * minuteMs);
+      expect(await check()).toBe('checked');
+    }
+    expect(looks).toBe(1);
+  });
+
   describe('whose key was changed within the hour', () => {
     const rotated = async (minutesAgo: number, bothBroken = false) => {
       const made = await checking((email) =>
@@ -124,6 +172,13 @@ describe('a task to check a connector', () => {
       expect((await stored())?.health.state).toBe('healthy');
       expect(announcer.latest()).toEqual([]);
       expect(lines).toContain('rolled-back-by-itself');
+    });
+
+    test('returns to it as well where the break that began in the hour is certain after it', async () => {
+      const { check, clock } = await rotated(58);
+      expect(await check()).toBe('checked');
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('rolled-back');
     });
 
     test.each([

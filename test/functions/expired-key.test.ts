@@ -1,3 +1,4 @@
+import { dayMs, tendedConnector } from '../support/tended-connector.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { quietLog } from '../support/quiet-log.ts';
 import { runningFunctions } from '../support/running-functions.ts';
@@ -19,3 +20,14 @@ test.each(['GET browse-tables/?keyId=', 'POST validate-connection/'])(
     expect(await answer).toMatchObject({ status: 404, json: { code: 'key-not-found' } });
   },
 );
+
+test('a key that its connector left is about to be destroyed, too: to return to it by a validation comes too late', async () => {
+  const stage = await tendedConnector();
+  const { saved, rotate, edit, seed, pass, isThere } = stage;
+  const rotated = await rotate(saved);
+  pass(6.95 * dayMs);
+  const { validationId } = await seed('acme', { keyId: saved.keyId });
+
+  expect(await edit(rotated, { validationId })).toMatchObject({ code: 'key-expiring' });
+  expect(await isThere(rotated.keyId)).toBe(true);
+});

@@ -30,6 +30,7 @@ export interface RunningSandbox {
   /** Google's own client, signed in as a sample account. */
   client: (name: string, scope?: string) => Promise<BigQuery>;
   fetch: (path: string, init?: RequestInit & { token?: string }) => Promise<Answer>;
+  now: () => Date;
   moveTo: (moment: Date) => void;
   /** Refuses if an answer since the last time was not as Google describes it; closing does so too. */
   settle: () => void;
@@ -109,6 +110,7 @@ export async function runningSandbox({ answersNonsense = false } = {}): Promise<
     exchange,
     token,
     fetch: ask,
+    now,
     async client(name, scope) {
       const authClient = new OAuth2Client();
       authClient.setCredentials({ access_token: await token(name, scope) });

@@ -115,6 +115,26 @@ describe('on a laptop', () => {
     expect(answer).toMatchObject({ status: 401, json: { code: 'token-refused' } });
   });
 
+  test.each(['/check-connectors', '/check-connector/'])(
+    '%s is for nobody: schedule and queue ask it within the process (THREATS 59)',
+    async (path) => {
+      const editor = { authorization: `Bearer ${await service.token('demo')}` };
+      const body = { workspace: 'demo', connectorId: 'con-5v0n3w8y2k7x4q9t6r1m8p3z5d' };
+      const asked = async (headers: Record<string, string>) => {
+        const { status, json } = await service.fetch(path, { body, headers });
+        return [status, json.status, json.code];
+      };
+      expect(await asked({})).toEqual([401, 401, 'token-missing']);
+      expect(await asked(editor)).toEqual([401, 401, 'token-refused']);
+      expect(await asked({ ...editor, 'x-cloudtasks-queuename': 'checks' })).toEqual([
+        401,
+        401,
+        'token-refused',
+      ]);
+      expect((await service.fetch('/openapi.json')).text).not.toContain(path.replaceAll('/', ''));
+    },
+  );
+
   test('a key lies sealed: neither its file nor its parts can be found in the database', async () => {
     const ask = await service.asker('sealed');
     const { keyId } = (await ask('/upload-key/', { file: service.keyFile('good.json') })).json;

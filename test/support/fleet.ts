@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { localConnectorStore } from '../../shared/adapters/local/local-connector-store.ts';
 import { localKeyVault } from '../../shared/adapters/local/local-key-vault.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
-import type { HealthEvent } from '../../shared/schemas/health-event.ts';
+import type { Announcement } from '../../shared/schemas/announcement.ts';
 import { healthInProcess } from '../../tools/local-service/health-in-process.ts';
 import { databaseInMemory } from '../adapters/local/database-in-memory.ts';
 import { saveConnector } from './save-connector.ts';
@@ -31,7 +31,7 @@ export async function fleet(count: number, incidentAt: (index: number, hour: num
     const saved = { email: emailOf(index), dueAt, number: index };
     await saveConnector({ keys, connectors, now }, `w${String(index)}`, saved);
   }
-  const events: HealthEvent[] = [];
+  const events: Announcement[] = [];
   const lines: { event: string; facts: object }[] = [];
   const health = healthInProcess({
     timer,
@@ -50,10 +50,17 @@ export async function fleet(count: number, incidentAt: (index: number, hour: num
     },
     /** What the world was told: when, of whom, and what. */
     told: () =>
-      events.map(({ time, data: { workspace, from, to, check, cause } }) => ({
-        hour: (Date.parse(time) - began) / hourMs,
-        said: [workspace, `${from} → ${to}`, check, cause].filter(Boolean).join(' '),
+      events.map((event) => ({
+        hour: (Date.parse(event.time) - began) / hourMs,
+        said: `${event.data.workspace} ${saidBy(event)}`,
       })),
     close: health.close,
   };
+}
+
+function saidBy(event: Announcement): string {
+  if (event.type === 'connector.drift.found')
+    return event.data.differences.map(({ aspect }) => aspect).join(' ');
+  const { from, to, check, cause } = event.data;
+  return [`${from} → ${to}`, check, cause].filter(Boolean).join(' ');
 }

@@ -2,20 +2,29 @@ import http from 'node:http';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { subscribersEmail } from './subscribers-email.ts';
 import type { AddressInfo } from 'node:net';
+import type { CheckConnectorPorts } from '../../functions/check-connector/ports.ts';
 import { bigqueryWarehouse } from '../../shared/adapters/google/bigquery-warehouse.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { googleProjectPermissions } from '../../shared/adapters/google/google-project-permissions.ts';
+import {
+  type LocalAnnouncer,
+  localAnnouncer,
+} from '../../shared/adapters/local/local-announcer.ts';
 import { openLocalDatabase } from '../../shared/adapters/local/local-database.ts';
+import { googleCircuit } from '../../shared/limits/google-circuit.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
+import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import { endpointsUnder } from '../../tools/local-service/endpoints-under.ts';
 import { type RunningSandbox, runningSandbox } from '../sandbox/running-sandbox.ts';
-import { type Answer, askerAt } from './asker.ts';
+import { type Answer, askerAt, type Init } from './asker.ts';
 import { functionsListener } from './functions-listener.ts';
 
 export interface OverSandbox {
   google: RunningSandbox;
   origin: string;
-  ask: (call: string, init?: { body?: unknown; file?: Uint8Array }) => Promise<Answer>;
+  /** What the functions keep things in and ask, for those that have no door. */
+  ports: CheckConnectorPorts & { connectors: ConnectorStore; announcer: LocalAnnouncer };
+  ask: (call: string, init?: Init) => Promise<Answer>;
   upload: (name: string) => Promise<string>;
   validate: (body: unknown) => Promise<Answer>;
   fault: (fault: object) => Promise<void>;
@@ -30,21 +39,25 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
   const google = await runningSandbox({ answersNonsense: true });
   const endpoints = { ...endpointsUnder(google.origin), callMs };
   const database = openLocalDatabase(':memory:');
-  const { listener } = await functionsListener({
+  const { now } = google;
+  const askedOf = {
+    identity: googleIdentity(now, endpoints),
+    openWarehouse: bigqueryWarehouse(endpoints),
+    projectPermissions: googleProjectPermissions(endpoints),
+  };
+  const { listener, keys, connectors } = await functionsListener({
     database,
-    now: systemStamps.now,
+    now,
     limits: {
       uploadsAMinute: many,
       validationsAMinute: many,
       pendingKeys: many,
       accountsADay: many,
     },
-    google: {
-      identity: googleIdentity(systemStamps.now, endpoints),
-      openWarehouse: bigqueryWarehouse(endpoints),
-      projectPermissions: googleProjectPermissions(endpoints),
-    },
+    google: askedOf,
   });
+  const stamps = { now, newId: () => systemStamps.newId() };
+  const circuit = googleCircuit({ now });
   const server = http.createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -52,6 +65,7 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
   return {
     google,
     origin,
+    ports: { ...askedOf, keys, connectors, stamps, circuit, announcer: localAnnouncer() },
     ask,
     async upload(name) {
       const file = Buffer.from(JSON.stringify(google.keyFile(name)));

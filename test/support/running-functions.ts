@@ -11,7 +11,7 @@ import { listen } from './listen.ts';
 import { seeder } from './seed.ts';
 
 /** A Google that must not be asked. */
-const noGoogle = {
+export const noGoogle = {
   identity: {
     certificates: () => Promise.reject(new Error('Google was asked')),
     signIn: () => Promise.reject(new Error('Google was asked')),

@@ -6,6 +6,8 @@ export interface VirtualTimer extends Timer {
   /** The clock alone: what waits goes on waiting for as long as before. */
   setClock: (moment: string | Date) => void;
   pending: () => number;
+  /** How much time has passed since the beginning, whatever the clock was set to. */
+  passed: () => number;
 }
 
 /** Time that passes only when a test says so. */
@@ -39,6 +41,7 @@ export function virtualTimer(start = '2026-03-02T09:00:00.000Z'): VirtualTimer {
       offset = new Date(moment).getTime() - passed;
     },
     pending: () => waiting.length,
+    passed: () => passed,
   };
 }
 

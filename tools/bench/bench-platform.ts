@@ -44,6 +44,8 @@ export async function benchPlatform(): Promise<BenchPlatform> {
     names.map((name) => deployFunction(name, dist, platform.variables)),
   );
   const ports = new Map(warm.map(({ name, port }) => [name, port]));
+  // What check-connectors finds due is done, so that each measured pass finds its own alone.
+  platform.machines.reach('check-connector', ports.get('check-connector') ?? 0);
   return {
     ...platform,
     dist,

@@ -1,5 +1,6 @@
 import type { Call } from '../deployed-service/client.ts';
 import type { BenchPlatform } from './bench-platform.ts';
+import { fallDue } from './fall-due.ts';
 
 export interface RealCall {
   call: Call;
@@ -44,7 +45,33 @@ export function realCalls(
     const { json } = await prepare('validate-connection', await validation(workspace));
     return post(workspace, { name: `Connector of ${workspace}`, validationId: json.validationId });
   };
+  const due = async (workspace: string) => {
+    const { json } = await prepare('save-connector', await saving(workspace));
+    const connectorId = String(json.connectorId);
+    await fallDue(platform, workspace, connectorId);
+    return { workspace, connectorId };
+  };
+  const ofMachine = async (account: string, url: string, body: object): Promise<Call> => ({
+    method: 'POST',
+    path: '/',
+    headers: {
+      authorization: `Bearer ${await platform.machines.idTokens.sign(account, url)}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  const { variables } = platform.machines;
   return {
+    'check-connector': async (workspace) => {
+      const task = await due(workspace);
+      const { TASK_INVOKER, CHECK_CONNECTOR_URL } = variables;
+      return { call: await ofMachine(TASK_INVOKER, CHECK_CONNECTOR_URL, task), status: 200 };
+    },
+    'check-connectors': async (workspace) => {
+      await due(workspace);
+      const { SCHEDULE_INVOKER, CHECK_CONNECTORS_URL } = variables;
+      return { call: await ofMachine(SCHEDULE_INVOKER, CHECK_CONNECTORS_URL, {}), status: 200 };
+    },
     'upload-key': async (workspace) => ({ call: await upload(workspace), status: 201 }),
     'validate-connection': async (workspace) => ({
       call: await validation(workspace),

@@ -11,6 +11,7 @@ import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
 import { requireEmulator, startEmulator } from '../emulators/firestore-emulator.ts';
 import { googleFront, handOn } from './google-front.ts';
+import { type MachineCallers, machineCallers, type QueueOptions } from './machine-callers.ts';
 import { metadataServer } from './metadata-server.ts';
 
 export interface PlatformOptions {
@@ -21,6 +22,8 @@ export interface PlatformOptions {
   audience: string;
   origins: string[];
   limits: Limits;
+  /** How the queue has its tasks done. */
+  queue?: QueueOptions;
   /** Stands around what answers for a host: a test looks, waits, or lets things go wrong here. */
   around?: (host: string, listener: RequestListener) => RequestListener;
 }
@@ -31,6 +34,8 @@ export interface Platform {
   projectId: string;
   database: string;
   secretManager: SecretManager;
+  /** Queue, schedule and topic. */
+  machines: MachineCallers;
   /** host:port of the Firestore emulator. */
   firestoreHost: string;
   close: () => Promise<void>;
@@ -47,6 +52,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const folder = await mkdtemp(join(tmpdir(), 'platform-'));
   const emulator = await startEmulator(requireEmulator());
   const secretManager = createSecretManager();
+  const machines = await machineCallers(projectId, options.queue);
   const stand: RequestListener = (httpRequest, httpResponse) => {
     options.sandbox.handle(httpRequest, httpResponse);
   };
@@ -55,12 +61,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const hosts: Record<string, RequestListener> = {
     [issuerHost]: options.issuer,
     'oauth2.googleapis.com': stand,
-    'www.googleapis.com': stand,
+    'www.googleapis.com': (httpRequest, httpResponse) => {
+      const ofMachines = httpRequest.url === '/oauth2/v3/certs';
+      (ofMachines ? machines.idTokens.keys : stand)(httpRequest, httpResponse);
+    },
     'bigquery.googleapis.com': stand,
     'cloudresourcemanager.googleapis.com': stand,
     'secretmanager.googleapis.com': secretManagerListener(secretManager),
     'firestore.googleapis.com': handOn(Number(emulator.host.split(':')[1]), asOwner),
     'metadata.google.internal': metadataServer(),
+    ...machines.hosts,
   };
   const { around = (_host: string, listener: RequestListener) => listener } = options;
   const front = await googleFront(
@@ -74,14 +84,17 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     projectId,
     database,
     secretManager,
+    machines,
     firestoreHost: emulator.host,
     variables: {
       ...deployedVariables(options),
+      ...machines.variables,
       NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem'),
       NODE_OPTIONS: `--require ${JSON.stringify(preloaded)}`,
       REDIRECT_HOSTS: JSON.stringify({ hosts: front.hosts, ports: front.ports }),
     },
     async close() {
+      machines.close();
       front.close();
       await emulator.stop();
       await rm(folder, { recursive: true, force: true });

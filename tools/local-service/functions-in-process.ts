@@ -7,10 +7,12 @@ import { google } from '../../shared/adapters/google/endpoints.ts';
 import { googleIdentity } from '../../shared/adapters/google/google-identity.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
 import { doorwayOf } from '../../shared/http/doorway-of.ts';
+import { serveMachines } from '../../shared/http/serve-machines.ts';
 import { serve } from '../../shared/http/serve.ts';
-import { endpointsOfFunctions } from './endpoints-of-functions.ts';
+import { endpointsOfFunctions, machineEndpointsOfFunctions } from './endpoints-of-functions.ts';
 import { audience } from './signs-in-by-itself.ts';
 import { healthInProcess } from './health-in-process.ts';
+import { nobody } from './nobody.ts';
 import { endpointsUnder } from './endpoints-under.ts';
 import { secretFile } from './secret-file.ts';
 import type { Place, ServedFunctions } from './served-functions.ts';
@@ -52,10 +54,12 @@ export async function functionsInProcess(options: InProcess): Promise<ServedFunc
   );
   const health = healthInProcess({ ports });
   const functions = await endpointsOfFunctions<typeof ports>();
+  const closed = await machineEndpointsOfFunctions<typeof ports>();
   return {
-    listeners: new Map(
-      functions.map((endpoint) => [endpoint.name, serve(endpoint, ports, doorway)]),
-    ),
+    listeners: new Map([
+      ...functions.map((each) => [each.name, serve(each, ports, doorway)] as const),
+      ...closed.map((each) => [each.name, serveMachines(each, ports, nobody)] as const),
+    ]),
     close: health.close,
   };
 }

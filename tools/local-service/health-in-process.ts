@@ -1,6 +1,7 @@
 import { checkConnector } from '../../functions/check-connector/check-connector.ts';
 import type { CheckConnectorPorts } from '../../functions/check-connector/ports.ts';
 import { checkConnectors } from '../../functions/check-connectors/check-connectors.ts';
+import { googleCircuit } from '../../shared/limits/google-circuit.ts';
 import { localAnnouncer } from '../../shared/adapters/local/local-announcer.ts';
 import { localScheduler } from '../../shared/adapters/local/local-scheduler.ts';
 import { localTaskQueue } from '../../shared/adapters/local/local-task-queue.ts';
@@ -9,17 +10,19 @@ import type { Note } from '../../shared/ports/note.ts';
 import { log } from '../../shared/http/log.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { Timer } from '../../shared/ports/timer.ts';
-import type { HealthEvent } from '../../shared/schemas/health-event.ts';
+import type { Announcement } from '../../shared/schemas/announcement.ts';
 
 export interface HealthParts {
-  ports: Omit<CheckConnectorPorts, 'announcer' | 'connectors'> & { connectors: ConnectorStore };
+  ports: Omit<CheckConnectorPorts, 'announcer' | 'circuit' | 'connectors'> & {
+    connectors: ConnectorStore;
+  };
   timer?: Timer;
   note?: Note;
 }
 
 export interface HealthInProcess {
   /** The last hundred announcements, the newest last. */
-  announced: () => HealthEvent[];
+  announced: () => Announcement[];
   close: () => Promise<void>;
 }
 
@@ -33,6 +36,7 @@ const graceMs = 500;
 export function healthInProcess(parts: HealthParts): HealthInProcess {
   const { ports, timer = systemTimer, note = toLog } = parts;
   const announcer = localAnnouncer();
+  const circuit = googleCircuit({ now: timer.now });
   const logLine = (event: string, facts: Parameters<Note>[1]) => {
     note(event, facts, 'WARNING');
   };
@@ -43,7 +47,7 @@ export function healthInProcess(parts: HealthParts): HealthInProcess {
     log: logLine,
     handlers: {
       checkConnector: async (task, signal) =>
-        checkConnector(task, { ...ports, announcer }, { signal, note }),
+        checkConnector(task, { ...ports, announcer, circuit }, { signal, note }),
       checkConnectors: async ({ after }) => pass(after),
     },
   });

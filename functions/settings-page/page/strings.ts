@@ -241,7 +241,7 @@ export const strings = {
     },
     updated: 'Updated',
     upToDate: 'The list is up to date.',
-    notUpdated: 'This may be old: it could not be updated.',
+    notUpdated: 'It could not be updated.',
     more: 'Show more',
     loading: 'Loading connectors …',
     searching: 'Searching …',
@@ -440,6 +440,7 @@ export const strings = {
     missing: 'Enter a name.',
     tooLong: (over: number) => `${counted(over, 'character')} too many: a name has at most 100.`,
   },
+  toast: 'What was just done',
   dialog: { cancel: 'Cancel', close: 'Close' },
   /** The form: a new connector, another contact field, another key. */
   draft: {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defaultLimits } from '../../limits/limits.ts';
-import { projectId } from '../../schemas/identifiers.ts';
+import { placeVariables } from './place-variables.ts';
+import { isPublicUrl, like, variable } from './variable.ts';
 
 /** The items of a list; an empty text is an empty list. */
 export const itemsOf = (text: string): string[] =>
@@ -20,21 +21,7 @@ export const usualVariables = {
   LIMIT_CONNECTORS: String(defaultLimits.connectors),
 };
 
-const longest = 4000;
-/** One schema a variable, no more: each cold start makes them all. */
-export const variable = (must: string, isSo: (text: string) => boolean) =>
-  z.custom<string>(
-    (text) => typeof text === 'string' && text.length <= longest && isSo(text),
-    `must ${must}`,
-  );
-export const like = (pattern: RegExp) => (text: string) => pattern.test(text);
 const listOf = (isSo: (text: string) => boolean) => (text: string) => itemsOf(text).every(isSo);
-
-/** A public host over TLS: nothing that is deployed takes its word from a laptop. */
-export function isPublicUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url?.protocol === 'https:' && !/^(localhost|127\.|\[)/.test(url.hostname);
-}
 
 const isClaim = like(/^[\w.:/-]{1,200}$/);
 const isLimit = like(/^[1-9]\d{0,8}$/);
@@ -44,14 +31,7 @@ const oneForEach = 'list the names of Cloud KMS keys, one for each region of SEC
 /** The variables of a deployed function. What a message says of one begins with its name. */
 export const deploymentVariables = z
   .object({
-    GOOGLE_CLOUD_PROJECT: variable(
-      'be the id of the project in which the service runs',
-      (text) => projectId.safeParse(text).success,
-    ),
-    FIRESTORE_DATABASE: variable(
-      'be the id of the Firestore database',
-      like(/^[a-z][a-z0-9-]{2,61}[a-z0-9]$/),
-    ),
+    ...placeVariables,
     TOKEN_ISSUER: variable(
       'be the https URL that access tokens name as their issuer (iss)',
       isPublicUrl,

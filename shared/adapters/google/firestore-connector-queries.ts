@@ -10,7 +10,7 @@ export function connectorsOfKey(firestore: Firestore, fingerprint: string): Quer
     .collectionGroup('connectors')
     .where('living', '==', true)
     .where('fingerprint', '==', fingerprint);
-  return newestFirst(living).limit(mostUses);
+  return newestFirst(living).limit(mostUses).select('record.keyId', 'record.name');
 }
 
 /** After the document of that path, where there is one. */
@@ -24,7 +24,8 @@ export function dueConnectors(
     .where('dueAt', '<=', at.getTime())
     .orderBy('dueAt')
     .orderBy(FieldPath.documentId())
-    .limit(limit);
+    .limit(limit)
+    .select('record.nextCheckAt');
   return after ? ordered.startAfter(Date.parse(after.nextCheckAt), path) : ordered;
 }
 

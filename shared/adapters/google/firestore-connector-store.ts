@@ -7,8 +7,7 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
-import { healthSummary, listedHealth } from '../../schemas/health.ts';
-import { healthEvent } from '../../schemas/health-event.ts';
+import { announcement } from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import { oldestAnnouncements } from './firestore-announcements.ts';
@@ -21,6 +20,7 @@ import {
   pageOf,
 } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
+import { fleetHealthOf, healthOf } from './firestore-health.ts';
 
 export interface FirestoreConnectorStoreOptions {
   /** With `ignoreUndefinedProperties`: what a record does not have is not written. */
@@ -41,6 +41,10 @@ export function firestoreConnectorStore({
   const get = async (document: DocumentReference) =>
     livingData(await calls(reading, () => document.get()), now());
   const list = async (query: Query) => (await calls(listing, () => query.get())).docs;
+  const asking = {
+    count: async (query: Query) => (await calls(listing, () => query.count().get())).data().count,
+    first: async (query: Query): Promise<unknown> => (await list(query))[0]?.get('record'),
+  };
   return {
     async connector(workspace, id) {
       const data = await get(of(workspace).connector(id));
@@ -56,38 +60,40 @@ export function firestoreConnectorStore({
       return documents.map((document) => connectorRecord.parse(document.get('record')));
     },
     async healthSummary(workspace) {
-      const { connectors } = of(workspace);
-      const oldest = connectors.orderBy('unknownSince').limit(1);
-      const [counts, unknown] = await Promise.all([
-        Promise.all(
-          listedHealth.options.map(async (state) => {
-            const some = connectors.where('living', '==', true).where('health', '==', state);
-            const counted = await calls(listing, () => some.count().get());
-            return [state, counted.data().count] as const;
-          }),
+      return healthOf(of(workspace).connectors, asking);
+    },
+    async fleetHealth(at) {
+      return fleetHealthOf(firestore, at, asking);
+    },
+    async belongings(workspace, id) {
+      const { keys, names } = of(workspace);
+      const [owned, borne] = await Promise.all(
+        [keys, names].map(async (all) =>
+          list(all.where('connectorId', '==', id).limit(mostBelongings)),
         ),
-        list(oldest),
-      ]);
-      const since = unknown[0] && connectorRecord.parse(unknown[0].get('record')).health.since;
-      return healthSummary.parse({
-        ...Object.fromEntries(counts),
-        ...(since !== undefined && { oldestUnknownSince: since }),
-      });
+      );
+      return {
+        keys: (owned ?? [])
+          .map((document) => livingData(document, now()))
+          .filter((data) => data !== undefined)
+          .map((data) => keyRecord.parse(data.record)),
+        foldedNames: (borne ?? []).map((document) => String(document.get('foldedName'))),
+      };
     },
     async connectorsOfKey(fingerprint) {
       const documents = await list(connectorsOfKey(firestore, fingerprint));
-      return documents.map((document) => {
-        const { connectorId, keyId, name } = connectorRecord.parse(document.get('record'));
-        return { workspace: workspaceOf(document), connectorId, keyId, name };
-      });
+      return documents.map((document) => ({
+        ...placeOf(document),
+        ...keyUse.parse(document.get('record')),
+      }));
     },
     async due({ at, limit, after }) {
       const from = after && of(after.workspace).connector(after.connectorId).path;
       const page = dueConnectors(firestore, { at, limit, after }, from);
-      return (await list(page)).map((document) => {
-        const { connectorId, nextCheckAt = '' } = connectorRecord.parse(document.get('record'));
-        return { workspace: workspaceOf(document), connectorId, nextCheckAt };
-      });
+      return (await list(page)).map((document) => ({
+        ...placeOf(document),
+        ...due.parse(document.get('record')),
+      }));
     },
     async changes(workspace, id, { limit, after }) {
       const ordered = of(workspace)
@@ -104,7 +110,7 @@ export function firestoreConnectorStore({
     },
     async announcements(query) {
       const documents = await list(oldestAnnouncements(firestore, query));
-      return documents.map((document) => healthEvent.parse(document.get('event')));
+      return documents.map((document) => announcement.parse(document.get('event')));
     },
     async announced({ id, data }) {
       await calls(deleting, () => of(data.workspace).announcement(id).delete());
@@ -134,6 +140,7 @@ export function firestoreConnectorStore({
   };
 }
 
+const mostBelongings = 100;
 /** As many as there is time for: of those who want the same record at once, each gets it in the end. */
 const maxAttempts = 10;
 const reading = { operation: 'firestore.get', permission: 'datastore.entities.get' };
@@ -141,7 +148,11 @@ const listing = { operation: 'firestore.query', permission: 'datastore.entities.
 const deleting = { operation: 'firestore.delete', permission: 'datastore.entities.delete' };
 const committing = { operation: 'firestore.transaction', permission: 'datastore.entities.update' };
 
+/** Of a record as much as is asked for: a pass over thousands needs no reports, and one that is damaged does not stop it. */
+const keyUse = connectorRecord.pick({ keyId: true, name: true });
+const due = connectorRecord.pick({ nextCheckAt: true }).required();
+
 /** `workspaces/{workspace}/connectors/{connectorId}` */
-function workspaceOf({ ref }: DocumentSnapshot): WorkspaceId {
-  return ref.path.split('/')[1] ?? '';
+function placeOf({ ref, id }: DocumentSnapshot): { workspace: WorkspaceId; connectorId: string } {
+  return { workspace: ref.path.split('/')[1] ?? '', connectorId: id };
 }

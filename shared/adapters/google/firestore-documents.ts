@@ -9,7 +9,7 @@ import {
 } from '@google-cloud/firestore';
 import type { Turn } from '../../ports/connector-store.ts';
 import type { Change } from '../../schemas/connector.ts';
-import type { HealthEvent } from '../../schemas/health-event.ts';
+import type { Announcement } from '../../schemas/announcement.ts';
 import type {
   ConnectorId,
   EventId,
@@ -28,6 +28,7 @@ export function documentsOf(firestore: Firestore, workspace: WorkspaceId) {
     workspace,
     connectors,
     keys: whole.collection('keys'),
+    names: whole.collection('names'),
     connector: (id: ConnectorId): DocumentReference => connectors.doc(id),
     changes: (id: ConnectorId): CollectionReference => connectors.doc(id).collection('changes'),
     key: (id: KeyId): DocumentReference => whole.collection('keys').doc(id),
@@ -51,13 +52,16 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
     living: record.deletedAt === undefined,
     createdAt: Date.parse(record.createdAt),
     health: listedUnder(record),
-    ...(listedUnder(record) === 'unknown' &&
-      record.deletedAt === undefined && { unknownSince: Date.parse(record.health.since) }),
+    ...(isUnknown(record) && { unknownSince: Date.parse(record.health.since) }),
     fingerprint: record.key.fingerprint,
-    ...(record.nextCheckAt !== undefined &&
-      record.deletedAt === undefined && { dueAt: Date.parse(record.nextCheckAt) }),
+    ...(record.nextCheckAt !== undefined && { dueAt: Date.parse(record.nextCheckAt) }),
     ...expiry(record.expiresAt),
   };
+}
+
+/** Of those that are looked at at all. */
+function isUnknown(record: ConnectorRecord): boolean {
+  return listedUnder(record) === 'unknown' && record.deletedAt === undefined;
 }
 
 export function keyDocument(record: KeyRecord): DocumentData {
@@ -65,7 +69,7 @@ export function keyDocument(record: KeyRecord): DocumentData {
   const until = record.expiresAt === undefined ? never : Date.parse(record.expiresAt);
   return {
     record: asItIsNow(record),
-    ...(pending && { pendingUntil: until }),
+    ...(pending ? { pendingUntil: until } : { connectorId: record.connectorId }),
     ...expiry(record.expiresAt),
   };
 }
@@ -83,7 +87,7 @@ export function changeDocument(change: Change, expiresAt: Date): DocumentData {
 }
 
 /** Found by its time alone, over all workspaces; without an expiry, because TTL would drop news without a word. */
-export function announcementDocument(event: HealthEvent): DocumentData {
+export function announcementDocument(event: Announcement): DocumentData {
   return { event: asItIsNow(event), at: Date.parse(event.time) };
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentReference, Transaction } from '@google-cloud/firestore';
 import * as z from 'zod';
 import type { Drawer, Turn } from '../../ports/connector-store.ts';
-import { eventIn } from '../../schemas/health-event.ts';
+import { announcementIn } from '../../schemas/announcement.ts';
 import { connectorId } from '../../schemas/identifiers.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import {
@@ -77,7 +77,7 @@ export function firestoreDrawer(transaction: Transaction, documents: Documents, 
       transaction.create(document, changeDocument(change, expiresAt));
     },
     addAnnouncement(event) {
-      const announcement = announcementDocument(eventIn(documents.workspace, event));
+      const announcement = announcementDocument(announcementIn(documents.workspace, event));
       transaction.create(documents.announcement(event.id), announcement);
     },
   };

@@ -11,6 +11,7 @@ const dataset = z.object({
   location,
   defaultTableExpirationMs: int64,
   isCaseInsensitive: z.boolean().optional().catch(undefined),
+  creationTime: int64,
 });
 const tables = z.object({
   tables: z
@@ -46,7 +47,10 @@ export function readDatasets(body: unknown): Listed<string> | undefined {
 }
 
 export function readDataset(body: unknown): DatasetFacts | undefined {
-  return dataset.safeParse(body).data;
+  const read = dataset.safeParse(body).data;
+  if (!read) return undefined;
+  const { creationTime, ...facts } = read;
+  return { ...facts, createdAt: dateOf(creationTime) };
 }
 
 export function readTables(body: unknown): Listed<TableSummary> | undefined {

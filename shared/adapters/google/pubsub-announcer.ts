@@ -1,5 +1,5 @@
 import type { Announcer } from '../../ports/announcer.ts';
-import type { HealthEvent } from '../../schemas/health-event.ts';
+import type { Announcement } from '../../schemas/announcement.ts';
 import { googleDenial } from './google-denial.ts';
 import { googleFault } from './google-fault.ts';
 import { type Patience, persistence, usualPatience } from './persist.ts';
@@ -50,7 +50,7 @@ export function pubsubAnnouncer({
  * Structured mode (https://github.com/googleapis/google-cloudevents/blob/main/docs/spec/pubsub.md): whatever carries the
  * message on, the event stays whole. Attributes repeat what subscriptions filter by.
  */
-function messageOf(event: HealthEvent) {
+function messageOf(event: Announcement) {
   return {
     data: Buffer.from(JSON.stringify(event)),
     attributes: {
@@ -59,7 +59,7 @@ function messageOf(event: HealthEvent) {
       'ce-type': event.type,
       'ce-source': event.source,
       'ce-subject': event.subject,
-      to: event.data.to,
+      ...('to' in event.data && { to: event.data.to }),
     },
   };
 }

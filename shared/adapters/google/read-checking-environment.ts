@@ -1,11 +1,17 @@
 import * as z from 'zod';
-import { isPublicUrl, like, variable } from './deployment-variables.ts';
+import { placeVariables } from './place-variables.ts';
+import { isPublicUrl, like, variable } from './variable.ts';
 
 /** As it is called, and so as it is named in the caller's token: with nothing behind its path. */
 const isFunctionUrl = (text: string): boolean => isPublicUrl(text) && !/[?#]/.test(text);
 const isServiceAccount = like(/^[a-z0-9-]{6,30}@[a-z0-9.-]{1,100}\.gserviceaccount\.com$/);
 
 const variables = {
+  ...placeVariables,
+  HEALTH_TOPIC: variable(
+    'be the id of the Pub/Sub topic on which changes of health are announced',
+    like(/^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/),
+  ),
   TASK_QUEUE: variable(
     'be the full name of the queue, projects/…/locations/…/queues/…',
     like(/^projects\/[\w:.-]{1,94}\/locations\/[a-z0-9-]{1,63}\/queues\/[A-Za-z0-9-]{1,100}$/),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isPublicUrl, like, variable } from './deployment-variables.ts';
+import { isPublicUrl, like, variable } from './variable.ts';
 
 /** What the deployment of the page sets; README.md lists it for people. */
 export interface PageEnvironment {

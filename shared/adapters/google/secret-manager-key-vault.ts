@@ -50,16 +50,20 @@ export function secretManagerKeyVault({
     state: KeyState,
     isSo: (expiry: number | undefined) => boolean,
     expiresAt?: Date,
-  ) =>
-    persistence(patience)(state === 'kept' ? 'keep' : 'expire', async (timeoutMs) => {
+  ): Promise<boolean> => {
+    let asked = false; // also where the answer was lost, and the next attempt finds it done
+    return persistence(patience)(state === 'kept' ? 'keep' : 'expire', async (timeoutMs) => {
       const secret = await calls.get(id, timeoutMs);
       if (!secret || !isLiving(secret, workspace, now())) throw keyNotFound();
-      if (secret.labels?.state === state && isSo(expiryOf(secret))) return;
+      if (secret.labels?.state === state && isSo(expiryOf(secret))) return asked;
       const labels = { ...secret.labels, ...labelsOf(workspace, state) };
       const expireTime = expiresAt && timestampOf(expiresAt);
       const changed: Secret = { etag: secret.etag ?? null, labels, expireTime: expireTime ?? null };
+      asked = true;
       await calls.update(id, changed, ['labels', 'expire_time'], timeoutMs);
+      return asked;
     });
+  };
 
   return {
     async add(workspace, id, key, expiresAt) {
@@ -93,11 +97,11 @@ export function secretManagerKeyVault({
       return unpackKey(payload, workspace, id);
     },
     async keep(workspace, id) {
-      await change(workspace, id, 'kept', (expiry) => expiry === undefined);
+      return change(workspace, id, 'kept', (expiry) => expiry === undefined);
     },
     async expire(workspace, id, expiresAt) {
       const at = takenBy(expiresAt);
-      await change(
+      return change(
         workspace,
         id,
         'expiring',

@@ -24,6 +24,7 @@ const table = z.object({
   schema: z.object({ fields: z.array(field).default([]) }).optional(),
   numRows: int64,
   numBytes: int64,
+  creationTime: int64,
   expirationTime: int64,
   location: location.optional().catch(undefined),
   externalDataConfiguration: z
@@ -45,6 +46,7 @@ export function readTable(body: unknown): TableFacts | undefined {
     columns: (read.schema?.fields ?? []).map(readColumn),
     rows: read.numRows,
     bytes: read.numBytes,
+    createdAt: dateOf(read.creationTime),
     expiresAt: dateOf(read.expirationTime),
     location: read.location,
     partition: partitionOf(read),

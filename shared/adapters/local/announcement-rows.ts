@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnnouncementQuery } from '../../ports/connector-store.ts';
-import { eventIn, type HealthEvent, healthEvent } from '../../schemas/health-event.ts';
+import { announcementIn, type Announcement, announcement } from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { textIn } from './columns.ts';
 import { instant } from './instant.ts';
@@ -17,17 +17,21 @@ export function announcementRows(sql: DatabaseSync) {
   );
 
   return {
-    page({ limit, before }: AnnouncementQuery): HealthEvent[] {
+    page({ limit, before }: AnnouncementQuery): Announcement[] {
       return page
         .all({ limit, before: before.getTime() })
-        .map((row) => healthEvent.parse(JSON.parse(textIn(row, 'event'))));
+        .map((row) => announcement.parse(JSON.parse(textIn(row, 'event'))));
     },
-    add(workspace: WorkspaceId, event: HealthEvent): Write {
+    add(workspace: WorkspaceId, event: Announcement): Write {
       const { id, time } = event;
-      const values = { id, at: instant(time), event: JSON.stringify(eventIn(workspace, event)) };
+      const values = {
+        id,
+        at: instant(time),
+        event: JSON.stringify(announcementIn(workspace, event)),
+      };
       return () => add.run({ ...values, workspace });
     },
-    remove({ id, data: { workspace } }: HealthEvent): void {
+    remove({ id, data: { workspace } }: Announcement): void {
       remove.run({ workspace, id });
     },
   };

@@ -25,10 +25,14 @@ export function connectorRows(sql: DatabaseSync) {
     SELECT count(*) AS connectors FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired}`);
   const byHealth = sql.prepare(`
-    SELECT health, count(*) AS connectors, min(record ->> '$.health.since') AS since FROM connectors
+    SELECT health, count(*) AS connectors FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired} GROUP BY health`);
+  const oldestUnknown = sql.prepare(`
+    SELECT coalesce(min(record ->> '$.health.since'), '') AS since FROM connectors
+    WHERE workspace = :workspace AND health = 'unknown' AND living = 1 AND ${unexpired}`);
   const ofKey = sql.prepare(`
-    SELECT workspace, record FROM connectors
+    SELECT workspace, connector_id, record ->> '$.keyId' AS key_id, record ->> '$.name' AS name
+    FROM connectors
     WHERE fingerprint = :fingerprint AND living = 1 AND ${unexpired}
     ORDER BY created_ms DESC, connector_id DESC LIMIT ${mostUses}`);
   const page = sql.prepare(pageWhere('workspace = :workspace'));
@@ -44,7 +48,7 @@ export function connectorRows(sql: DatabaseSync) {
       (created_ms, health, fingerprint, living, expires_ms, record, due_ms) =
       (:created, :health, :fingerprint, :living, :expires, :record, :due)`);
   const due = sql.prepare(`
-    SELECT workspace, record FROM connectors
+    SELECT workspace, connector_id, record ->> '$.nextCheckAt' AS next_check_at FROM connectors
     WHERE due_ms <= :until AND (due_ms, workspace, connector_id) > (:ms, :workspace, :id)
     ORDER BY due_ms, workspace, connector_id LIMIT :limit`);
 
@@ -57,13 +61,8 @@ export function connectorRows(sql: DatabaseSync) {
       return numberIn(count.get({ workspace, now: now.getTime() }), 'connectors');
     },
     byHealth(workspace: WorkspaceId, now: Date): HealthSummary {
-      const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0 };
-      for (const row of byHealth.all({ workspace, now: now.getTime() })) {
-        const state = listedHealth.parse(textIn(row, 'health'));
-        summary[state] = numberIn(row, 'connectors');
-        if (state === 'unknown') summary.oldestUnknownSince = textIn(row, 'since');
-      }
-      return summary;
+      const values = { workspace, now: now.getTime() };
+      return summaryOf(byHealth.all(values), oldestUnknown.get(values));
     },
     page(workspace: WorkspaceId, query: ConnectorQuery, now: Date): ConnectorRecord[] {
       const { limit, after, health } = query;
@@ -82,23 +81,22 @@ export function connectorRows(sql: DatabaseSync) {
       return rows.map((row) => recordIn(row));
     },
     ofKey(fingerprint: string, now: Date): KeyUse[] {
-      return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => {
-        const { connectorId, keyId, name } = recordIn(row);
-        return { workspace: textIn(row, 'workspace'), connectorId, keyId, name };
-      });
+      return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => ({
+        ...placeIn(row),
+        keyId: textIn(row, 'key_id'),
+        name: textIn(row, 'name'),
+      }));
     },
     due({ at, limit, after }: DueQuery): DueConnector[] {
       const from = after
         ? { ms: instant(after.nextCheckAt), workspace: after.workspace, id: after.connectorId }
         : { ms: -1, workspace: '', id: '' };
-      return due.all({ ...from, until: at.getTime(), limit }).map((row) => {
-        const { connectorId, nextCheckAt = '' } = recordIn(row);
-        return { workspace: textIn(row, 'workspace'), connectorId, nextCheckAt };
-      });
+      return due
+        .all({ ...from, until: at.getTime(), limit })
+        .map((row) => ({ ...placeIn(row), nextCheckAt: textIn(row, 'next_check_at') }));
     },
     put(workspace: WorkspaceId, record: ConnectorRecord): Write {
       const { deletedAt, expiresAt, nextCheckAt } = record;
-      const isDue = nextCheckAt !== undefined && deletedAt === undefined;
       const values = {
         workspace,
         id: record.connectorId,
@@ -108,11 +106,24 @@ export function connectorRows(sql: DatabaseSync) {
         living: deletedAt === undefined ? 1 : 0,
         expires: expiresAt === undefined ? null : instant(expiresAt),
         record: JSON.stringify(record),
-        due: isDue ? instant(nextCheckAt) : null,
+        due: nextCheckAt === undefined ? null : instant(nextCheckAt),
       };
       return () => put.run(values);
     },
   };
+}
+
+/** Of rows that were counted by health. */
+export function summaryOf(
+  counted: Record<string, SQLOutputValue>[],
+  oldestUnknown: Record<string, SQLOutputValue> | undefined,
+): HealthSummary {
+  const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0 };
+  for (const row of counted) {
+    summary[listedHealth.parse(textIn(row, 'health'))] = numberIn(row, 'connectors');
+  }
+  const since = textIn(oldestUnknown, 'since');
+  return since === '' ? summary : { ...summary, oldestUnknownSince: since };
 }
 
 function pageWhere(whose: string): string {
@@ -120,6 +131,10 @@ function pageWhere(whose: string): string {
     SELECT record FROM connectors
     WHERE ${whose} AND living = 1 AND ${unexpired} AND (created_ms, connector_id) < (:at, :id)
     ORDER BY created_ms DESC, connector_id DESC LIMIT :limit`;
+}
+
+function placeIn(row: Record<string, SQLOutputValue>) {
+  return { workspace: textIn(row, 'workspace'), connectorId: textIn(row, 'connector_id') };
 }
 
 function recordIn(row: Record<string, SQLOutputValue>): ConnectorRecord {

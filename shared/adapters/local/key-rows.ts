@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { KeyId, WorkspaceId } from '../../schemas/identifiers.ts';
+import type { ConnectorId, KeyId, WorkspaceId } from '../../schemas/identifiers.ts';
 import { type KeyRecord, keyRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
 import { instant } from './instant.ts';
+import { mostBelongings } from './most-belongings.ts';
 import type { Write } from './write.ts';
 
 const unexpired = '(expires_ms IS NULL OR expires_ms > :now)';
@@ -13,6 +14,10 @@ export function keyRows(sql: DatabaseSync) {
   const pending = sql.prepare(`
     SELECT count(*) AS keys FROM keys
     WHERE workspace = :workspace AND connector_id IS NULL AND ${unexpired}`);
+  const ofConnector = sql.prepare(`
+    SELECT record FROM keys
+    WHERE workspace = :workspace AND connector_id = :id AND ${unexpired}
+    ORDER BY key_id LIMIT ${mostBelongings}`);
   const put = sql.prepare(`
     INSERT INTO keys VALUES (:workspace, :id, :connector, :expires, :record)
     ON CONFLICT DO UPDATE SET (connector_id, expires_ms, record) = (:connector, :expires, :record)`);
@@ -24,6 +29,10 @@ export function keyRows(sql: DatabaseSync) {
     },
     pending(workspace: WorkspaceId, now: Date): number {
       return numberIn(pending.get({ workspace, now: now.getTime() }), 'keys');
+    },
+    ofConnector(workspace: WorkspaceId, id: ConnectorId, now: Date): KeyRecord[] {
+      const rows = ofConnector.all({ workspace, id, now: now.getTime() });
+      return rows.map((row) => keyRecord.parse(JSON.parse(textIn(row, 'record'))));
     },
     put(workspace: WorkspaceId, record: KeyRecord): Write {
       const { keyId: id, connectorId, expiresAt } = record;

@@ -1,16 +1,16 @@
 import type { Announcer } from '../../ports/announcer.ts';
-import type { HealthEvent } from '../../schemas/health-event.ts';
+import type { Announcement } from '../../schemas/announcement.ts';
 
 export interface LocalAnnouncer extends Announcer {
   /** What was announced last, the newest last: as many as anybody looks at. */
-  latest: () => HealthEvent[];
+  latest: () => Announcement[];
 }
 
 const kept = 100;
 
 /** In place of a topic: keeps what was announced as long as the process runs. */
 export function localAnnouncer(): LocalAnnouncer {
-  let announced: HealthEvent[] = [];
+  let announced: Announcement[] = [];
   return {
     async announce(event) {
       announced = [...announced, structuredClone(event)].slice(-kept);

@@ -36,6 +36,13 @@ export function localConnectorStore(options: LocalConnectorStoreOptions): LocalC
     async due(query) {
       return tables.connectors.due(query);
     },
+    async fleetHealth(at) {
+      return tables.fleet.health(at, now());
+    },
+    async belongings(workspace, id) {
+      const keys = tables.keys.ofConnector(workspace, id, now());
+      return { keys, foldedNames: tables.names.ofConnector(workspace, id) };
+    },
     async changes(workspace, id, query) {
       return tables.changes.page(workspace, id, query, now());
     },

@@ -28,11 +28,13 @@ export function localKeyVault({ database, sealingKey, now }: LocalKeyVaultOption
     INSERT INTO sealed_keys (workspace, key_id, expires_ms, sealed)
     VALUES (:workspace, :id, :expires, :sealed)`);
   const select = sql.prepare(`SELECT sealed FROM sealed_keys WHERE ${living}`);
-  const update = sql.prepare(`UPDATE sealed_keys SET expires_ms = :expires WHERE ${living}`);
+  const update = sql.prepare(`
+    UPDATE sealed_keys SET expires_ms = :expires WHERE ${living} AND expires_ms IS NOT :expires`);
 
-  const setExpiry = (workspace: WorkspaceId, id: KeyId, expires: number | null) => {
-    const { changes } = update.run({ workspace, id, expires, now: now().getTime() });
-    if (changes === 0) throw keyNotFound();
+  const setExpiry = (workspace: WorkspaceId, id: KeyId, expires: number | null): boolean => {
+    const place = { workspace, id, now: now().getTime() };
+    if (!select.get(place)) throw keyNotFound();
+    return Number(update.run({ ...place, expires }).changes) > 0;
   };
   return {
     async add(workspace, id, key, expiresAt) {
@@ -45,10 +47,10 @@ export function localKeyVault({ database, sealingKey, now }: LocalKeyVaultOption
       return opened(sealingKey, bytesIn(row, 'sealed'), placeOf(workspace, id));
     },
     async keep(workspace, id) {
-      setExpiry(workspace, id, null);
+      return setExpiry(workspace, id, null);
     },
     async expire(workspace, id, expiresAt) {
-      setExpiry(workspace, id, expiresAt.getTime());
+      return setExpiry(workspace, id, expiresAt.getTime());
     },
     deleteExpired: () => deleteExpired(database, ['sealed_keys'], now()),
   };

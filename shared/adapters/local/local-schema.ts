@@ -102,13 +102,19 @@ const thirdVersion = `
   CREATE INDEX announcements_oldest ON announcements (at_ms, workspace, event_id);
 `;
 
+const fourthVersion = `
+  CREATE INDEX keys_of_connector ON keys (workspace, connector_id, key_id) WHERE connector_id IS NOT NULL;
+  CREATE INDEX names_of_connector ON names (workspace, connector_id, folded_name);
+  CREATE INDEX connectors_fleet ON connectors (health, expires_ms) WHERE living = 1;
+`;
+
 const pausedApart = `
   UPDATE connectors SET health = 'paused' WHERE record ->> '$.paused';
   CREATE INDEX connectors_deleted ON connectors (workspace, expires_ms, connector_id) WHERE living = 0;
 `;
 
 /** A step for each version: a file of an older one takes those that it lacks. */
-const steps = [firstVersion, secondVersion, thirdVersion, pausedApart];
+const steps = [firstVersion, secondVersion, thirdVersion, fourthVersion, pausedApart];
 
 export const schemaVersion = steps.length;
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { announcementRows } from './announcement-rows.ts';
 import { changeRows } from './change-rows.ts';
 import { connectorRows } from './connector-rows.ts';
+import { fleetRows } from './fleet-rows.ts';
 import { keyRows } from './key-rows.ts';
 import { nameRows } from './name-rows.ts';
 import { turnRows } from './turn-rows.ts';
@@ -13,6 +14,7 @@ export type Rows = ReturnType<typeof rows>;
 export function rows(sql: DatabaseSync) {
   return {
     connectors: connectorRows(sql),
+    fleet: fleetRows(sql),
     names: nameRows(sql),
     keys: keyRows(sql),
     validations: validationRows(sql),

@@ -1,7 +1,7 @@
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainQuery } from '../explain-query.ts';
 import { valueOf } from '../fact.ts';
-import { type Finding, notAsked } from '../finding.ts';
+import { beyondBudget, type Finding, notAgain, notAsked } from '../finding.ts';
 import { told } from '../told.ts';
 import { readQuality } from '../queries/quality-query.ts';
 import { judgeQuality } from '../judge-quality.ts';
@@ -17,15 +17,18 @@ export const keyQuality: CheckOfLadder = {
     if ('refusal' in answer) {
       return explainQuery(subject, answer.refusal);
     }
-    if (answer.value.tooDear) return tooDear(subject);
+    const { unread, samplePercent, byBudget } = answer.value;
+    if (unread === 'too-dear') return tooDear(subject);
+    if (unread !== undefined) return unread === 'unchanged' ? notAgain : beyondBudget;
     const quality = readQuality(answer.value);
     if (!quality) {
       const detail = 'Google’s answer could not be read. Validate again in a few minutes.';
       return { outcome: 'inconclusive', cause: 'unknown-answer', detail };
     }
-    const { samplePercent } = answer.value;
+    if (byBudget === true && quality.rows === 0) return beyondBudget;
     const tableRows = samplePercent === undefined ? await rowsOfTable(subject) : 0;
-    return masked(subject, judgeQuality(subject, quality, { tableRows, samplePercent }));
+    const circumstances = { tableRows, samplePercent, byBudget: byBudget === true };
+    return masked(subject, judgeQuality(subject, quality, circumstances));
   },
 };
 

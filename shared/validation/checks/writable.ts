@@ -2,7 +2,7 @@ import type { Refusal } from '../../ports/answer.ts';
 import { askedOfExport, exportName } from '../asked.ts';
 import type { CheckOfLadder, Subject } from '../check.ts';
 import { explainVerdict } from '../explain-verdict.ts';
-import { type Finding, passed, notAsked } from '../finding.ts';
+import { type Finding, notAgain, passed, notAsked } from '../finding.ts';
 import type { Probe } from '../export/probe.ts';
 import { classify } from '../refusals/classify.ts';
 
@@ -12,6 +12,7 @@ export const writable: CheckOfLadder = {
   title: 'The export can be written',
   needs: ['C2', 'E1'],
   async judge(subject) {
+    if (!(await subject.facts.probeWanted())) return notAgain;
     const probe = await subject.facts.probe();
     if (!probe) return notAsked;
     if ('refusal' in probe.written) return notWritten(subject, probe.written.refusal);

@@ -6,9 +6,14 @@ import type {
   TableSummary,
   Warehouse,
 } from '../../ports/warehouse.ts';
+import type { ServiceAccountKey } from '../../schemas/service-account-key.ts';
 import type { Draft } from '../draft.ts';
+import type { Extent } from '../extent.ts';
 import { type Fact, once, valueOf } from '../fact.ts';
 import { dataSets } from './data-sets.ts';
+import { classify } from '../refusals/classify.ts';
+import { isDenial } from '../refusals/verdict.ts';
+import { shapeOfDataset } from '../sighting/shape-of.ts';
 import { isLeftOver, type Probe, probeLoad } from './probe.ts';
 import { writeProbe } from './write-probe.ts';
 
@@ -18,14 +23,17 @@ export interface ExportFacts {
   exportTables: Fact<Listed<TableSummary>>;
   /** The tables that bear the name of a data set, as they are. */
   namesakes: () => Promise<Map<string, Answer<TableFacts>> | undefined>;
+  /** Whether a row is to be written this time. */
+  probeWanted: () => Promise<boolean>;
   probe: () => Promise<Probe | undefined>;
 }
 
 interface Asking {
+  key: ServiceAccountKey;
   draft: Draft;
   warehouse: () => Promise<Warehouse | undefined>;
   probeId: string;
-  light: boolean;
+  extent: Pick<Extent, 'probe'>;
   now: Date;
   signal: AbortSignal;
   afterwards: (work: Promise<unknown>) => void;
@@ -33,7 +41,7 @@ interface Asking {
 
 const mostListed = 1000;
 
-export function exportFacts({ draft, warehouse, ...options }: Asking): ExportFacts {
+export function exportFacts({ key, draft, warehouse, ...options }: Asking): ExportFacts {
   const target = draft.purposes.includes('export') ? draft.exportDataset : undefined;
   const { now, signal, afterwards } = options;
   const exportDataset = once(async () => target && (await warehouse())?.dataset(target));
@@ -68,12 +76,23 @@ export function exportFacts({ draft, warehouse, ...options }: Asking): ExportFac
     return new Map(await Promise.all(answers));
   });
 
+  const probeWanted = once(async () => {
+    const { probe: again } = options.extent;
+    if (!target || typeof again === 'string') return again === 'always';
+    const answer = await exportDataset();
+    if (!answer) return false;
+    if ('value' in answer)
+      return shapeOfDataset({ key, draft }, answer.value) !== again.unlessShape;
+    // Where the dataset may not be looked at, trying is the only way to see that it is there.
+    return isDenial(classify(answer.refusal));
+  });
   const probe = once(async () => {
-    const opened = target && !options.light && (await warehouse());
+    if (!target || !(await probeWanted())) return undefined;
+    const opened = await warehouse();
     if (!opened) return undefined;
     const writing = writeProbe(opened, probeLoad(target, options.probeId, now), signal);
     afterwards(writing);
     return writing;
   });
-  return { exportDataset, exportTables, namesakes, probe };
+  return { exportDataset, exportTables, namesakes, probeWanted, probe };
 }

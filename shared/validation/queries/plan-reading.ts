@@ -7,6 +7,15 @@ export interface ReadingPlan {
   maximumBytesBilled: number;
   /** Of the table's blocks. */
   samplePercent?: number;
+  /** The owner's limit would allow all of it; what is left of a day's bytes does not. */
+  byBudget?: boolean;
+}
+
+export interface Caps {
+  /** What the connector's owner allows a query. */
+  limit: number;
+  /** What is left of the bytes of a day. */
+  bytesLeft: number;
 }
 
 const mebibyte = 1024 ** 2;
@@ -18,13 +27,16 @@ const shareOfLimit = 0.8;
  * none where not even a sample would do. What lies outside of BigQuery is priced when it is read, so that an estimate may
  * be far too low: then the limit itself is the cap.
  */
-export function readingPlans(price: Price, facts: TableFacts, limit: number): ReadingPlan[] {
-  const cap = Math.min(byteCap(price.bytesProcessed, Math.max(price.tables, 1)), limit);
-  const whole = likelyBill(price) <= limit ? [cap, ...(cap < limit ? [limit] : [])] : [];
-  const sample = planSample(price, facts, limit);
+export function readingPlans(price: Price, facts: TableFacts, caps: Caps): ReadingPlan[] {
+  const most = Math.min(caps.limit, caps.bytesLeft);
+  if (most < leastBytesBilled) return [];
+  const cap = Math.min(byteCap(price.bytesProcessed, Math.max(price.tables, 1)), most);
+  const whole = likelyBill(price) <= most ? [cap, ...(cap < most ? [most] : [])] : [];
+  const sample = planSample(price, facts, most);
+  const byBudget = likelyBill(price) <= caps.limit && most < caps.limit;
   return [
     ...whole.map((maximumBytesBilled) => ({ maximumBytesBilled })),
-    ...(sample ? [sample] : []),
+    ...(sample ? [{ ...sample, byBudget }] : []),
   ];
 }
 

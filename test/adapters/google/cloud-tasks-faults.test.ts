@@ -52,7 +52,7 @@ describe('where Google fails to take a task', () => {
   );
 
   test('silence ends with the time of an attempt, and adds nothing twice', async () => {
-    const { queue, cloudTasks } = await queueInCloudTasks({ attemptMs: 50 });
+    const { queue, cloudTasks } = await queueInCloudTasks({ attemptMs: 300 });
     cloudTasks.fail({ status: 'silence', times: 2 });
 
     expect(await queue.add(task)).toBe('added');

@@ -5,6 +5,9 @@ import {
 } from '../../../shared/adapters/google/read-checking-environment.ts';
 
 const deployed: Record<CheckingVariable, string> = {
+  GOOGLE_CLOUD_PROJECT: 'acme-platform',
+  FIRESTORE_DATABASE: 'connectors',
+  HEALTH_TOPIC: 'connector-health',
   TASK_QUEUE: 'projects/acme-platform/locations/europe-west1/queues/checks',
   CHECK_CONNECTOR_URL: 'https://europe-west1-acme-platform.cloudfunctions.net/check-connector',
   CHECK_CONNECTORS_URL: 'https://europe-west1-acme-platform.cloudfunctions.net/check-connectors',
@@ -41,6 +44,9 @@ describe('the environment of a function that checks', () => {
 
   test('tells everything that is missing, a sentence a variable', () => {
     expect(read({})).toEqual([
+      'GOOGLE_CLOUD_PROJECT must be the id of the project in which the service runs.',
+      'FIRESTORE_DATABASE must be the id of the Firestore database.',
+      'HEALTH_TOPIC must be the id of the Pub/Sub topic on which changes of health are announced.',
       'TASK_QUEUE must be the full name of the queue, projects/…/locations/…/queues/….',
       'CHECK_CONNECTOR_URL must be the https URL of check-connector.',
       'CHECK_CONNECTORS_URL must be the https URL of check-connectors.',
@@ -50,6 +56,9 @@ describe('the environment of a function that checks', () => {
   });
 
   test.each<[CheckingVariable, string]>([
+    ['FIRESTORE_DATABASE', 'Connectors'],
+    ['HEALTH_TOPIC', 'projects/acme-platform/topics/connector-health'],
+    ['HEALTH_TOPIC', 'google-health'],
     ['TASK_QUEUE', 'checks'],
     ['TASK_QUEUE', `${deployed.TASK_QUEUE}/tasks/x`],
     ['TASK_QUEUE', 'projects/../locations/l/queues/q?alt=x'],

@@ -32,6 +32,21 @@ test('a file of version 2, without announcements, keeps what it has and holds th
   expect(await store.connector(acme, sampleConnector().connectorId)).toEqual(sampleConnector());
 });
 
+test('a file of version 3 finds from now on what is a connector’s own', async () => {
+  const folder = stateFolder();
+  const before = open(folder);
+  await localConnectorStore({ database: before, now }).transaction(acme, async (drawer) => {
+    drawer.putName('shop data', sampleConnector().connectorId);
+  });
+  before.close();
+  makeOfVersion3(join(folder, 'state.db'));
+
+  const store = localConnectorStore({ database: open(folder), now });
+
+  const { foldedNames } = await store.belongings(acme, sampleConnector().connectorId);
+  expect(foldedNames).toEqual(['shop data']);
+});
+
 test('what waits to be announced is there when the process that wrote it has ended', async () => {
   const folder = stateFolder();
   const before = open(folder);
@@ -45,7 +60,7 @@ test('what waits to be announced is there when the process that wrote it has end
   expect(await store.announcements(all)).toEqual([sampleEvent()]);
 });
 
-test('a file of version 3 lists what is paused in it apart', async () => {
+test('a file of version 4 lists what is paused in it apart', async () => {
   const folder = stateFolder();
   const before = open(folder);
   await localConnectorStore({ database: before, now }).transaction(acme, async (drawer) => {
@@ -53,7 +68,7 @@ test('a file of version 3 lists what is paused in it apart', async () => {
     drawer.putConnector(sampleConnector({ connectorId: sampleId('connector', 2) }));
   });
   before.close();
-  makeOfVersion3(join(folder, 'state.db'));
+  makeOfVersion4(join(folder, 'state.db'));
 
   const store = localConnectorStore({ database: open(folder), now });
 
@@ -61,18 +76,27 @@ test('a file of version 3 lists what is paused in it apart', async () => {
 });
 
 /** There `health` was the state, paused or not. */
-function makeOfVersion3(file: string): void {
+function makeOfVersion4(file: string): void {
   const sql = new DatabaseSync(file);
   sql.exec(`
     UPDATE connectors SET health = record ->> '$.health.state';
     DROP INDEX connectors_deleted;
-    PRAGMA user_version = 3`);
+    PRAGMA user_version = 4`);
+  sql.close();
+}
+
+function makeOfVersion3(file: string): void {
+  makeOfVersion4(file);
+  const sql = new DatabaseSync(file);
+  const indexes = ['keys_of_connector', 'names_of_connector', 'connectors_fleet'];
+  sql.exec(`${indexes.map((name) => `DROP INDEX ${name};`).join('')} PRAGMA user_version = 3`);
   sql.close();
 }
 
 function makeOfVersion2(file: string): void {
+  makeOfVersion3(file);
   const sql = new DatabaseSync(file);
-  sql.exec('DROP TABLE announcements; DROP INDEX connectors_deleted; PRAGMA user_version = 2');
+  sql.exec('DROP TABLE announcements; PRAGMA user_version = 2');
   sql.close();
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandbox } from '../../../sandbox/start-sandbox.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.ts';
 import { type Answered, ask } from '../../../tools/deployed-service/client.ts';
 import type { DeployedFunction } from '../../../tools/deployed-service/deployed-function.ts';
 import type { PlatformOptions } from '../../../tools/deployed-service/platform.ts';
@@ -10,6 +10,7 @@ import { type DeployedPlatform, deployedPlatform, type Given } from '../deployed
 
 export interface DeployedFunctions {
   platform: DeployedPlatform;
+  sandbox: Sandbox;
   /** The text of a key file that Google knows. */
   goodKey: string;
   of: (name: string) => DeployedFunction;
@@ -32,6 +33,7 @@ export async function deployedFunctions(
   const platform = await deployedPlatform({ sandbox, around });
   const started = await Promise.all(names.map(async (name) => platform.deploy(name)));
   const functions = new Map(started.map((each) => [each.name, each]));
+  for (const { name, port } of started) platform.machines.reach(name, port);
   const privateKeys = privateKeysIn(stateFolder);
   const of = (name: string) => {
     const found = functions.get(name);
@@ -43,6 +45,7 @@ export async function deployedFunctions(
   };
   return {
     platform,
+    sandbox,
     goodKey: readFileSync(join(sandbox.keysFolder, 'good.json'), 'utf8'),
     of,
     ask: async (name, line, given) =>

@@ -60,6 +60,7 @@ function changeIn(host: string, { method, url = '' }: IncomingMessage): string |
   if (host === 'firestore.googleapis.com') {
     return ['commit', 'batchWrite'].includes(verb) ? `Firestore ${verb}` : undefined;
   }
+  if (host === 'pubsub.googleapis.com') return `Pub/Sub ${verb}`;
   if (host !== 'secretmanager.googleapis.com' || method === 'GET') return undefined;
   return `Secret Manager ${method ?? ''} ${verb}`.trim();
 }

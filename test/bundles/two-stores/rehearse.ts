@@ -67,9 +67,7 @@ async function heal(
   const updates = () =>
     secretManager.asked().filter(({ operation }) => operation === 'updateSecret').length;
   const agree = async () =>
-    Promise.all(
-      records.map(async (record) => agreeWithRecord(workspace, record, keys, new Date())),
-    );
+    Promise.all(records.map(async (record) => agreeWithRecord(workspace, record, keys)));
   const first = await agree();
   const before = updates();
   await agree();

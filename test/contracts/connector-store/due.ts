@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectorRecord } from '../../../shared/schemas/records.ts';
+import type { Report } from '../../../shared/schemas/report.ts';
 import { acme, globex, sampleConnector, sampleId, savedAt } from '../../support/sample-records.ts';
 import { type MakeStore, write } from './store-under-test.ts';
 
@@ -36,6 +37,21 @@ export function dueContract(make: MakeStore): void {
       ]);
     });
 
+    test('are found beside one whose report cannot be read, and so is that one', async () => {
+      const { store } = await make();
+      await write(store, (drawer) => {
+        drawer.putConnector(connector(1, { nextCheckAt: minute(1), latestReport: {} as Report }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(2) }));
+      });
+
+      expect(await store.due({ at: new Date(minute(5)), limit: 10 })).toEqual([
+        due(acme, 1, minute(1)),
+        due(acme, 2, minute(2)),
+      ]);
+      const { fingerprint } = connector(1).key;
+      expect(await store.connectorsOfKey(fingerprint)).toHaveLength(2);
+    });
+
     test('come a page at a time, each once, also where many are due at the same moment', async () => {
       const { store } = await make();
       for (const workspace of [globex, acme]) {
@@ -61,15 +77,29 @@ export function dueContract(make: MakeStore): void {
       );
     });
 
-    test('are not those of connectors that are paused, deleted, or were checked', async () => {
+    test('are those of paused and deleted connectors, too, whose secrets are to be looked after', async () => {
       const { store } = await make();
       await write(store, (drawer) => {
-        drawer.putConnector(connector(1, { paused: true }));
-        drawer.putConnector(connector(2, { nextCheckAt: minute(1), deletedAt: savedAt }));
-        drawer.putConnector(connector(3, { nextCheckAt: minute(1) }));
+        drawer.putConnector(connector(1, { nextCheckAt: minute(1), paused: true }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(2), deletedAt: savedAt }));
+      });
+
+      expect(await store.due({ at: new Date(minute(5)), limit: 10 })).toEqual([
+        due(acme, 1, minute(1)),
+        due(acme, 2, minute(2)),
+      ]);
+    });
+
+    test('are not those that were looked at, or that nothing is left to do for', async () => {
+      const { store } = await make();
+      await write(store, (drawer) => {
+        drawer.putConnector(connector(1, { nextCheckAt: minute(1), deletedAt: savedAt }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(1) }));
+        drawer.putConnector(connector(3, { paused: true }));
       });
       await write(store, (drawer) => {
-        drawer.putConnector(connector(3, { nextCheckAt: minute(30) }));
+        drawer.putConnector(connector(1, { deletedAt: savedAt }));
+        drawer.putConnector(connector(2, { nextCheckAt: minute(30) }));
       });
 
       expect(await store.due({ at: new Date(minute(5)), limit: 10 })).toEqual([]);

@@ -31,7 +31,12 @@ const patienceMs = 15_000;
  * Tests in a real Chromium over a service of their own. After each, nothing may have happened that never should: no
  * violation of the page's policy, no error in a script, no request to another host.
  */
-export function inBrowser(name: string, tests: (stage: Stage) => void): void {
+export function inBrowser(
+  name: string,
+  tests: (stage: Stage) => void,
+  /** Fills the service's folder before it starts. */
+  prepare: (stateFolder: string) => Promise<void> = () => Promise.resolve(),
+): void {
   describe.skipIf(chromiumPath() === undefined)(`${name} (in Chromium)`, () => {
     const stateFolder = newStateFolder();
     const opened: { context: BrowserContext; faults: string[] }[] = [];
@@ -43,6 +48,7 @@ export function inBrowser(name: string, tests: (stage: Stage) => void): void {
     };
 
     beforeAll(async () => {
+      await prepare(stateFolder);
       [service, browser] = await Promise.all([startService(stateFolder), openBrowser()]);
     });
     afterEach(async () => {

@@ -12,6 +12,10 @@ const { join } = require('node:path');
 const issuer = 'https://issuer.invalid';
 const audience = 'warm-up';
 const project = 'warm-up-project';
+const account = `warm-up@${project}.iam.gserviceaccount.com`;
+const functionUrl = 'https://function.invalid';
+/** Two functions are called by machines alone, with tokens of Google's. */
+const forMachines = /^checkConnectors?$/.test(process.argv[2]);
 
 if (process.env.WARM_UP === 'child') answerForGoogle();
 else main().catch((error) => console.log(`No code cache was made: ${error.message}`));
@@ -45,6 +49,12 @@ async function main() {
         SIGN_IN_CLIENT_ID: 'warm-up',
         SIGN_IN_AUTHORIZATION_ENDPOINT: `${issuer}/authorize`,
         SIGN_IN_TOKEN_ENDPOINT: `${issuer}/token`,
+        HEALTH_TOPIC: 'warm-up',
+        TASK_QUEUE: `projects/${project}/locations/l/queues/warm-up`,
+        CHECK_CONNECTOR_URL: functionUrl,
+        CHECK_CONNECTORS_URL: functionUrl,
+        TASK_INVOKER: account,
+        SCHEDULE_INVOKER: account,
       },
     },
   );
@@ -74,6 +84,10 @@ function calls(privateKey) {
     type: 'application/json',
     body: JSON.stringify(body),
   });
+  if (forMachines) {
+    const task = { workspace: 'warm-up', connectorId: id('con') };
+    return [json('POST', '/', {}), json('POST', '/', task)];
+  }
   return [
     { method: 'GET', path: '/' },
     { method: 'GET', path: `/?keyId=${id('key')}` },
@@ -93,7 +107,7 @@ function keyFile(privateKey) {
     project_id: project,
     private_key_id: '0'.repeat(40),
     private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-    client_email: `warm-up@${project}.iam.gserviceaccount.com`,
+    client_email: account,
     token_uri: 'https://oauth2.googleapis.com/token',
   });
 }
@@ -101,8 +115,13 @@ function keyFile(privateKey) {
 function token(privateKey) {
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { iss: issuer, aud: audience, sub: 'warm-up', iat: now, exp: now + 600 };
-  const text = `${part({ alg: 'RS256', kid: 'warm-up', typ: 'at+jwt' })}.${part({ ...claims, workspace: 'warm-up', role: 'editor' })}`;
+  const lived = { sub: 'warm-up', iat: now, exp: now + 600 };
+  const ofUser = { iss: issuer, aud: audience, workspace: 'warm-up', role: 'editor' };
+  const ofMachine = { iss: 'https://accounts.google.com', aud: functionUrl, email: account };
+  const claims = forMachines
+    ? { ...lived, ...ofMachine, email_verified: true }
+    : { ...lived, ...ofUser };
+  const text = `${part({ alg: 'RS256', kid: 'warm-up', typ: 'at+jwt' })}.${part(claims)}`;
   return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
 }
 
@@ -182,7 +201,7 @@ const urlOf = (given) => {
 };
 
 function canned(url, body) {
-  if (url.startsWith('/jwks')) return { text: process.env.WARM_UP_JWKS };
+  if (url === '/jwks' || url === '/oauth2/v3/certs') return { text: process.env.WARM_UP_JWKS };
   if (url.startsWith('/computeMetadata'))
     return { text: JSON.stringify({ access_token: 'x', expires_in: 3600, token_type: 'Bearer' }) };
   const at = new Date().toISOString();

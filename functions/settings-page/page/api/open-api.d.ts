@@ -488,6 +488,7 @@ export interface components {
         | 'connector-cap-reached'
         | 'key-cap-reached'
         | 'nothing-to-roll-back'
+        | 'previous-key-gone'
         | 'etag-stale'
         | 'body-too-large'
         | 'media-type-unsupported'
@@ -680,7 +681,7 @@ export interface components {
       paused: number;
       /**
        * Format: date-time
-       * @description Since when the one has been unknown that has been so for longest.
+       * @description Since when the one has been unknown that has been so for longest; paused ones are left out.
        * @example 2026-11-24T09:41:27.000Z
        */
       oldestUnknownSince?: string;
@@ -768,6 +769,10 @@ export interface components {
         until: string;
       };
       latestReport: components['schemas']['Report'];
+      /** @description The key that was in use before: whether it may be deleted at Google, or is gone. */
+      retiredKey?: components['schemas']['RetiredKey'];
+      /** @description How what was seen last differs from what was saved; empty if it does not. */
+      drift: components['schemas']['Drift'][];
     };
     Report: {
       validationId: components['schemas']['ValidationId'];
@@ -878,6 +883,82 @@ export interface components {
       bq?: string;
       terraform?: string;
     };
+    RetiredKey: {
+      /** @example 1f0c3e5a7b9d2f4a6c8e0b1d3f5a7c9e1b3d5f70 */
+      privateKeyId: string;
+      /** @example reader@acme-analytics.iam.gserviceaccount.com */
+      clientEmail: string;
+      /** @example acme-analytics */
+      projectId: string;
+      /**
+       * @description Whether the key may be deleted at Google; `detail` says why, or why not yet.
+       * @example true
+       */
+      mayBeDeleted: boolean;
+      /**
+       * Format: date-time
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      mayBeDeletedSince?: string;
+      /** @example No connector of this workspace needs this key any more. */
+      detail: string;
+      /**
+       * Format: date-time
+       * @description Until then a roll-back could return to this key; not once it is deleted.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      rollBackUntil?: string;
+      /**
+       * @description Deletes the key at Google; given only while it may be deleted.
+       * @example gcloud iam service-accounts keys delete 1f0c3e5a7b9d2f4a6c8e0b1d3f5a7c9e1b3d5f70 --iam-account=reader@acme-analytics.iam.gserviceaccount.com --project=acme-analytics
+       */
+      gcloud?: string;
+      /**
+       * Format: date-time
+       * @description Since when Google does not list the key any more: it was deleted, or disabled.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      goneAt?: string;
+    };
+    Drift: {
+      /**
+       * @description Stable word for what differs.
+       * @example column-type
+       */
+      aspect: string;
+      /**
+       * @description When the connector was saved.
+       * @example STRING
+       */
+      was: string;
+      /**
+       * @description Now.
+       * @example INTEGER
+       */
+      is: string;
+      /**
+       * @description What differs, in one sentence. Never a secret, never a row.
+       * @example Column email of acme-analytics.crm.subscribers was STRING when the connector was saved, and is INTEGER now.
+       */
+      detail: string;
+      /**
+       * @description What to do, where something has to be done.
+       * @example Choose another column, or ask whoever owns the table to make it STRING again.
+       */
+      remedyText?: string;
+      /**
+       * Format: date-time
+       * @description When it was seen first.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      since: string;
+      /**
+       * Format: date-time
+       * @description When it was announced; absent as long as a failure or other trouble goes first.
+       * @example 2026-11-24T09:41:27.000Z
+       */
+      toldAt?: string;
+    };
     ChangePage: {
       changes: components['schemas']['Change'][];
       /**
@@ -906,7 +987,9 @@ export interface components {
         | 'resumed'
         | 'deleted'
         | 'restored'
-        | 'health-changed';
+        | 'health-changed'
+        | 'old-key-gone'
+        | 'drifted';
       /** @example Shop data → Shop data, new */
       detail: string;
     };
@@ -2152,7 +2235,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `nothing-to-roll-back` There is no previous key */
+      /** @description `nothing-to-roll-back` There is no previous key; `previous-key-gone` The previous key is gone at Google */
       409: {
         headers: {
           [name: string]: unknown;

@@ -70,9 +70,17 @@ export function ConnectorView({ connector, failure, again, put }: ConnectorViewP
         connector={connector}
         onChecked={(latestReport) => put({ ...connector, latestReport })}
       />
-      <History connector={connector} />
-      {mayEdit && (
-        <StopUsing connector={connector} changes={changes} onDelete={() => setAsking('remove')} />
+      {(connector.latestReport ?? failure) !== undefined && (
+        <>
+          <History connector={connector} />
+          {mayEdit && (
+            <StopUsing
+              connector={connector}
+              changes={changes}
+              onDelete={() => setAsking('remove')}
+            />
+          )}
+        </>
       )}
       {asking === 'rename' && (
         <RenameDialog connector={connector} kept={kept} changes={changes} onClose={close} />

@@ -1,6 +1,8 @@
+import { CallFailed } from '../api/call-failed.ts';
 import type { Change } from '../api/client.ts';
 import { useInPage, useMayEdit } from '../in-page.ts';
 import { Button } from '../parts/button.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Day, Moment } from '../parts/moment.tsx';
 import { useRestore } from '../parts/restore/restore-provider.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -32,10 +34,14 @@ export function Gone({ connectorId }: { connectorId: string }) {
       </Screen>
     );
   }
-  if (history.waiting && !history.changes) {
+  if (!history.changes && !isNowhere(history.failure)) {
     return (
       <Screen title={strings.screens.connector.title}>
-        <p class="hint">{strings.connector.loading}</p>
+        {history.failure === undefined ? (
+          <p class="hint">{strings.connector.loading}</p>
+        ) : (
+          <FailureNotice failure={history.failure} again={history.again} />
+        )}
       </Screen>
     );
   }
@@ -46,6 +52,10 @@ export function Gone({ connectorId }: { connectorId: string }) {
     </Screen>
   );
 }
+
+/** No history either: there never was one, or it is another workspace's. */
+const isNowhere = (failure: unknown): boolean =>
+  failure instanceof CallFailed && failure.code === 'connector-not-found';
 
 function Deleted({ connectorId, deletion }: { connectorId: string; deletion: Change }) {
   const mayEdit = useMayEdit();

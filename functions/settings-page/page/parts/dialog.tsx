@@ -15,9 +15,13 @@ export function Dialog({
   const id = useId();
   useEffect(() => {
     const opened = dialog.current;
+    const opener = document.activeElement;
     opened?.showModal();
     return () => {
       opened?.close();
+      // It is out of the page already, and gives the focus back to nobody.
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   return (

@@ -1,7 +1,8 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { announce } from './announce.ts';
 import { Button } from './button.tsx';
+import { strings } from '../strings.ts';
 
 export interface ToastWords {
   words: string;
@@ -18,9 +19,9 @@ export const useToast = () => useContext(context);
 export function ToastProvider({ children }: { children: ComponentChildren }) {
   const [toast, setToast] = useState<ToastWords>();
   const [held, setHeld] = useState(false);
-  const popover = useRef<HTMLDivElement>(null);
   const show = useCallback((next: ToastWords) => {
     setToast(next);
+    setHeld(false); // whoever held the one before it, held that one
     announce(next.words);
   }, []);
   useEffect(() => {
@@ -38,7 +39,8 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
       {toast && (
         <div
           class="toast row"
-          ref={popover}
+          role="region"
+          aria-label={strings.toast}
           onPointerEnter={() => {
             setHeld(true);
           }}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 
 /**
@@ -8,28 +8,30 @@ import { useLocation } from 'preact-iso/router';
 export function useArrival(): () => void {
   const { path } = useLocation();
   const left = useRef(path);
-  const back = useRef(false);
-  useEffect(() => {
-    const goesBack = () => {
-      back.current = true;
-    };
-    const goesOn = () => {
-      back.current = false;
-    };
-    addEventListener('popstate', goesBack);
-    addEventListener('click', goesOn, { capture: true });
-    return () => {
-      removeEventListener('popstate', goesBack);
-      removeEventListener('click', goesOn, { capture: true });
-    };
-  }, []);
+  const [move] = useState(watchMoves);
   return useCallback(() => {
     const within = (selector: string) => document.querySelector<HTMLElement>(selector);
-    const link = back.current ? within(linkTo(left.current)) : null;
+    const link = move.back ? within(linkTo(left.current)) : null;
     left.current = path;
     link?.scrollIntoView({ block: 'center' });
-    (link ?? within('h1'))?.focus({ preventScroll: back.current });
-  }, [path]);
+    (link ?? within('h1'))?.focus({ preventScroll: move.back });
+  }, [path, move]);
+}
+
+/** For as long as the page lives. It has to listen before the router does, which draws as soon as it is told. */
+function watchMoves(): { back: boolean } {
+  const move = { back: false };
+  addEventListener('popstate', () => {
+    move.back = true;
+  });
+  addEventListener(
+    'click',
+    () => {
+      move.back = false;
+    },
+    { capture: true },
+  );
+  return move;
 }
 
 const linkTo = (path: string): string => `main a[href="${CSS.escape(path)}"]`;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Connector } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -25,6 +25,11 @@ export function Question(props: QuestionProps) {
   const { title, connector, what, words, danger, changes, onClose, children } = props;
   const [seen] = useState(connector);
   const { busy, failure, run } = useSend();
+  const no = useId();
+  useEffect(() => {
+    // What cannot be undone for ever is not what the next Enter does.
+    if (danger === true) document.getElementById(no)?.focus();
+  }, []);
   return (
     <Dialog title={title} onClose={onClose}>
       <ul class="points">
@@ -42,7 +47,9 @@ export function Question(props: QuestionProps) {
         >
           {words.yes}
         </Button>
-        <Button onPress={onClose}>{words.no}</Button>
+        <Button id={no} onPress={onClose}>
+          {words.no}
+        </Button>
       </div>
     </Dialog>
   );

@@ -1,20 +1,33 @@
-import { validationId } from '../../shared/schemas/identifiers.ts';
+import { shapesAfter } from '../../shared/connectors/shapes-after.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
+import type { Sighting } from '../../shared/schemas/sighting.ts';
 import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
-import { inspect } from '../../shared/validation/inspect.ts';
+import type { Extent } from '../../shared/validation/extent.ts';
+import { beyondBudget, notAgain } from '../../shared/validation/finding.ts';
+import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { jobLabels } from '../../shared/validation/job-labels.ts';
 import { mergedChecks } from '../../shared/validation/merged-checks.ts';
+import { stamped } from './lost-key-report.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 
+/** What a look at a saved connection found. */
+export interface Looked {
+  report: Report;
+  seen?: Sighting | undefined;
+  shapes?: ConnectorRecord['shapes'];
+  /** Nothing was left out, whether it was meant to be so or not. */
+  whole: boolean;
+}
+
 /** The saved connection, looked at as it was when it was saved. */
-export async function reportOf(
+export async function lookAt(
   workspace: WorkspaceId,
   record: ConnectorRecord,
   ports: CheckConnectorPorts,
-  { light, now, signal }: { light: boolean; now: Date; signal: AbortSignal },
-): Promise<Report> {
+  { extent, now, signal }: { extent: Extent; now: Date; signal: AbortSignal },
+): Promise<Looked> {
   const { keyId, key: facts, connection, connectorId, latestReport } = record;
   const { keys, connectors, stamps } = ports;
   const key = await keys.read(workspace, keyId);
@@ -28,49 +41,27 @@ export async function reportOf(
       otherUses: uses.filter((use) => use.workspace === workspace && use.keyId !== keyId),
       labels: jobLabels(workspace, connectorId),
       now,
-      light,
+      extent,
       probeId: stamps.newId(),
       signal,
     },
     ports,
   );
-  const { bytesBilled, remedy } = inspected;
-  return {
+  const { checks, bytesBilled, remedy, sighting: seen } = inspected;
+  const report = {
     ...stamped(record, now),
-    ...mergedChecks(inspected.checks, latestReport.checks),
+    ...mergedChecks(checks, latestReport.checks),
     ...(remedy && { remedy }),
     bytesBilled,
     estimatedPriceUsd: estimatedPriceUsd(bytesBilled),
     durationMs: Math.max(0, stamps.now().getTime() - now.getTime()),
   };
+  const shapes = shapesAfter(record.shapes, { checks, seen });
+  return { report, seen, shapes, whole: isWhole(inspected) };
 }
 
-/** Nothing can be asked with a key that is gone; only a new one helps. */
-export function lostKeyReport(record: ConnectorRecord, now: Date): Report {
-  return {
-    ...stamped(record, now),
-    outcome: 'failed',
-    checks: [
-      {
-        id: 'A1',
-        name: 'key-readable',
-        title: 'The key file can be read',
-        outcome: 'failed',
-        cause: 'key-lost',
-        detail: 'The key of this connector was destroyed in the vault of this service.',
-        remedy: { text: 'Upload a key file, validate with it, and save the connector again.' },
-        durationMs: 0,
-      },
-    ],
-    bytesBilled: 0,
-    estimatedPriceUsd: 0,
-    durationMs: 0,
-  };
-}
+const left: unknown[] = [notAgain.cause, beyondBudget.cause];
 
-/** Such a report is of no validation that could be saved; it bears the id of the one that was. */
-function stamped({ latestReport }: ConnectorRecord, now: Date) {
-  const at = now.toISOString();
-  const id = validationId.parse(latestReport.validationId);
-  return { validationId: id, readyToSave: false, validatedAt: at, expiresAt: at };
+function isWhole({ checks }: Inspected): boolean {
+  return !checks.some(({ outcome, cause }) => outcome === 'skipped' && left.includes(cause));
 }
