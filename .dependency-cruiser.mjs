@@ -44,6 +44,7 @@ const rooms = {
   'functions/settings-page/page': [
     '^functions/settings-page/page/',
     '^shared/schemas/', // types alone, see below
+    '^shared/validation/', // its remedies, see below
     'preact',
     'preact-iso',
     '@zag-js/(combobox|preact)',
@@ -110,10 +111,14 @@ export default {
       },
     },
     {
-      name: 'the page takes types alone from the schemas: no zod is sent to a browser',
+      name: 'the page takes types alone from what is shared, and of the remedies what is text: no zod is sent to a browser',
       severity: 'error',
       from: { path: '^functions/settings-page/page/' },
-      to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^shared/',
+        pathNot: '^shared/validation/remedies/(console|grant|needed-grants)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'an entry picks adapters, nothing else',

@@ -539,6 +539,7 @@ export const strings = {
       again: 'Validate again',
       running: 'Validating …',
       cancel: 'Cancel',
+      first: (missing: string) => `Before that: ${missing}`,
       cancelled: 'Cancelled. Nothing was changed.',
       ended: (title: string, outcome: Outcome) => `${title}: ${spoken[outcome]}.`,
     },
@@ -597,7 +598,8 @@ export const strings = {
         `Shorten the name by ${counted(characters, 'character')}.`,
       nameInvisible: 'The name has line breaks or characters that cannot be seen: type it anew.',
       key: 'Choose the key file.',
-      keyGone: 'The key was kept for 24 hours, which are over. Choose the file again.',
+      keyGone:
+        'The key is destroyed by now, or about to be: it was kept for 24 hours. Choose the file again.',
       purposes: 'Choose what it is for.',
       project: 'Correct the project id: 6 to 30 small letters, digits and hyphens, a letter first.',
       exportDataset: 'Choose the dataset to export into.',
@@ -647,7 +649,8 @@ export const strings = {
     conflict: {
       title: 'Somebody else changed this connector meanwhile',
       changed: 'changed it',
-      choose: 'Choose which version stays.',
+      choose:
+        'Choose which version stays. What you did not touch, as the name, stays as it is saved now.',
       anew: 'Yours has to be tried again together with that change.',
       mine: 'Yours',
       theirs: 'Saved now',
@@ -679,6 +682,117 @@ export const strings = {
     label: (what: string) => `Copy ${what}`,
     done: (what: string) => `Copied: ${what}`,
     failed: 'It could not be copied. Select the text and copy it by hand.',
+  },
+  guide: {
+    newTab: '(opens in a new tab)',
+    inConsole: 'In the console:',
+    open: 'Open the page',
+    commandFor: (step: string) => `command: ${step}`,
+    link: { copy: 'Copy a link for a colleague', what: 'a link for a colleague' },
+    tabs: {
+      label: 'Ways to do it',
+      steps: 'Step by step',
+      commands: 'All commands',
+      terraform: 'With Terraform',
+    },
+    commands: {
+      lead: 'For Cloud Shell, which the >_ sign at the top of the console opens, or a terminal with the Google Cloud CLI.',
+      what: 'all commands',
+    },
+    wanted: {
+      title: 'Fill in your own names',
+      purposes: 'What the key is for',
+      import: 'Import contacts from a table',
+      export: 'Export data into a dataset',
+      project: {
+        label: 'Google Cloud project',
+        hint: 'Its id, as at the top of the console in “Select a project”.',
+        fault:
+          'A project id has 6 to 30 lower-case letters, digits and hyphens, and begins with a letter.',
+      },
+      dataset: {
+        label: 'Dataset with the contacts',
+        hint: 'The folder in BigQuery in which the table of contacts lies.',
+        fault:
+          'A dataset id has letters, digits and underscores only, without the project in front.',
+      },
+      exportDataset: {
+        label: 'Dataset for the export',
+        hint: 'A dataset of its own, in which nothing else is kept.',
+        fault:
+          'A dataset id has letters, digits and underscores only, without the project in front.',
+      },
+    },
+    steps: {
+      project: {
+        title: 'Switch BigQuery on in the project',
+        why: 'Most projects have it already; then nothing changes.',
+        console: () => 'press “Enable”, if it is there.',
+      },
+      account: {
+        title: 'Make a service account for this alone',
+        why: 'A service account is a user for programs. With one of its own you see what the connector does, and can end it without hurting anything else.',
+        console: () =>
+          'name it marketing-connector, press “Create and continue”, and skip the rest with “Done”.',
+      },
+      queries: {
+        title: 'Let it run queries: BigQuery Job User',
+        why: 'It may ask questions, which this project pays for, and sees no data by that alone. Each query of a connector has a price limit.',
+        console: (email: string) =>
+          `press “Grant access”, enter ${email}, and choose the role “BigQuery Job User”.`,
+      },
+      read: {
+        title: 'Let it read the one dataset: BigQuery Data Viewer',
+        why: 'On the dataset with the contacts, not on the whole project: everything else stays closed.',
+        console: (email: string) =>
+          `on the dataset’s page choose “Sharing”, “Permissions”, “Add principal”, enter ${email}, and choose the role “BigQuery Data Viewer”.`,
+      },
+      write: {
+        title: 'Let it write into the one dataset: BigQuery Data Editor',
+        why: 'Make the dataset first if it is not there yet. What the platform exports is written into this one dataset and nowhere else.',
+        console: (email: string) =>
+          `on the dataset’s page choose “Sharing”, “Permissions”, “Add principal”, enter ${email}, and choose the role “BigQuery Data Editor”.`,
+      },
+      key: {
+        title: 'Make the key file',
+        why: 'It is the password of the account. Google keeps no copy: whoever has the file can use it. If your organisation forbids making keys, ask its administrator for an exception for this one account.',
+        console: () => 'choose “Add key”, “Create new key”, and “JSON”. The file is downloaded.',
+      },
+      'hand-over': {
+        title: 'Hand it over, and delete your copy',
+        why: 'Choose the file under “Connect BigQuery” yourself, or give it to the colleague who does: by a password manager or a shared folder that only she can open, never by e-mail or chat. Then delete every copy. The platform keeps it in a vault, out of which nobody can read it again.',
+        console: () => '',
+      },
+    },
+    terraform: {
+      lead: 'For whoever keeps the project in Terraform. It makes the account with the same rights as step by step.',
+      what: 'Terraform blocks',
+      key: 'The key itself is better made by hand, by the last steps of the other way: made by Terraform, it would stand readable in the state file.',
+    },
+    whyNotAdmin: {
+      title: 'Why not simply BigQuery Admin?',
+      lead: 'Other guides ask for it, because with it nothing is ever missing. But a key file can be copied, lost or stolen, and whoever has such a key could:',
+      could: [
+        'read every table of the project, also those that have nothing to do with marketing;',
+        'change or delete all of it, without a way back after some days;',
+        'let strangers in, by giving them rights of their own;',
+        'run queries without a limit, on your bill.',
+      ],
+      here: 'With the rights above it could read one dataset, and write into the one that you made for exports. If a key is stronger than that, “Validate connection” says so.',
+    },
+    removal: {
+      title: 'How to end a key later',
+      lead: 'If it was seen by somebody who should not have it, if it is a year old, or if the connector is not used any more. To change a key, make a new one first, replace it on the connector’s page, and end the old one when the new one has proven itself.',
+      list: { text: 'See which keys there are, and since when:', what: 'command: list the keys' },
+      remove: {
+        text: 'End one of them at once: put its id in the place of KEY_ID. The connector’s page shows which key it uses.',
+        what: 'command: end a key',
+      },
+      removeAll: {
+        text: 'Or end everything that was made here, rights and account:',
+        what: 'commands: end rights and account',
+      },
+    },
   },
   failure: {
     again: 'Try again',

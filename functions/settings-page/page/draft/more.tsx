@@ -19,7 +19,7 @@ export function More({
   }, [faulty]);
   return (
     <details
-      class="more"
+      class="fold"
       open={open}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open);

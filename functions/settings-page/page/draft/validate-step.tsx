@@ -56,10 +56,10 @@ export function ValidateStep(props: ValidateStepProps) {
       </div>
       {notYet !== undefined && (
         <p class="hint" id={why}>
-          {notYet}
+          {words.first(notYet)}
         </p>
       )}
-      {!running && <Fault id="validate-fault" words={fault} />}
+      {!running && notYet === undefined && <Fault id="validate-fault" words={fault} />}
       {!running && cancelled === true && <p class="hint">{words.cancelled}</p>}
       {failure !== undefined && (
         <div id={wait}>

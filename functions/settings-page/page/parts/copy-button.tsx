@@ -18,7 +18,7 @@ export function CopyButton({
   return (
     <Button
       small
-      label={words.label(what)}
+      label={nameOf(copied, what)}
       onPress={async () => {
         const done = await navigator.clipboard.writeText(text).then(
           () => true,
@@ -34,4 +34,11 @@ export function CopyButton({
       {copied === undefined ? (children ?? words.copy) : copied ? words.copied : words.failedShort}
     </Button>
   );
+}
+
+/** What is written on it stands in its name as well (WCAG 2.5.3). */
+function nameOf(copied: boolean | undefined, what: string): string {
+  const words = strings.copy;
+  if (copied === undefined) return words.label(what);
+  return copied ? words.done(what) : `${words.failedShort}: ${what}`;
 }

@@ -8,7 +8,10 @@ import { beginTrip } from '../sign-in/trip.ts';
 export function hasStayed(config: Config, failure: unknown): void {
   const root = document.querySelector('#app');
   const { pathname, search, hash } = location;
-  const again = async () => beginTrip(config, { at: pathname + search + hash });
+  const again = async () =>
+    beginTrip(config, { at: pathname + search + hash }).catch((cause: unknown) => {
+      hasStayed(config, cause);
+    });
   const reason = failure === undefined ? new SignInFailed('unanswered') : failure;
   if (root) render(<CannotBegin failure={reason} signInAgain={again} />, root);
 }

@@ -21,10 +21,10 @@ export function optionsOf<T extends Named>(
   const exact = items.some(({ name }) => name === typed);
   return [
     ...items.map((item) => ({ ...item, value: item.name })),
-    ...(failure !== undefined ? [{ value: againValue, name: strings.failure.again }] : []),
-    ...(nextPageToken !== undefined ? [{ value: moreValue, name: words.more }] : []),
     ...(typed !== '' && !exact && !waiting
       ? [{ value: typedValue, name: words.asTyped(typed) }]
       : []),
+    ...(failure !== undefined ? [{ value: againValue, name: strings.failure.again }] : []),
+    ...(nextPageToken !== undefined ? [{ value: moreValue, name: words.more }] : []),
   ];
 }
