@@ -35,7 +35,8 @@ export async function checkConnector(
   const { report } = looked;
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
-  const made = { record, ...looked, full: looked.whole || (full && !keyLost) };
+  const isDone = looked.whole || (full && !keyLost && report.outcome !== 'inconclusive');
+  const made = { record, ...looked, full: isDone };
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(drawer, workspace, made, stamps),
   );
