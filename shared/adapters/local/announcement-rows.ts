@@ -24,7 +24,11 @@ export function announcementRows(sql: DatabaseSync) {
     },
     add(workspace: WorkspaceId, event: Announcement): Write {
       const { id, time } = event;
-      const values = { id, at: instant(time), event: JSON.stringify(announcementIn(workspace, event)) };
+      const values = {
+        id,
+        at: instant(time),
+        event: JSON.stringify(announcementIn(workspace, event)),
+      };
       return () => add.run({ ...values, workspace });
     },
     remove({ id, data: { workspace } }: Announcement): void {
