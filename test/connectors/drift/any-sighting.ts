@@ -18,6 +18,7 @@ const dataset = fc.record({
   tablesLiveMs: optional(fc.constantFrom(0, dayMs, 60 * dayMs)),
 });
 const places = [
+  `table ${'longer than any name '.repeat(200)}`,
   `table ${'p'.repeat(30)}.${'d'.repeat(1024)}.${'t'.repeat(1024)}`,
   'project acme-p',
 ];

@@ -5,16 +5,19 @@ import type { DriftStage } from './stage.ts';
 const mebibyte = 1024 ** 2;
 const least = 10 * mebibyte;
 
-export function whatItCosts({ save, now }: DriftStage): void {
+export function whatItCosts({ save, fault, now }: DriftStage): void {
   describe('what costs something is done again in a check of every hour', () => {
     test('not where the table is the same, whatever its rows', async () => {
-      const { check, replaceTable, checkOf, createdAt, billed } = await save();
+      const { check, replaceTable, checkOf, createdAt, billed, record } = await save();
       replaceTable({ rows: rowsOf(cleanRows(500)), createdAt: createdAt });
 
       await check();
 
       expect(await billed()).toBe(0);
       expect(await checkOf('D5')).toMatchObject({ evidence: { rows: 1000 } });
+      // It is not the check of the day: that comes a day after the last.
+      expect((await record())?.fullyCheckedAt).toMatch(/Z$/);
+      expect(((await record())?.fullyCheckedAt ?? '') < createdAt.toISOString()).toBe(true);
     });
 
     test('where the table was made anew, as each night: its keys are counted once, and nothing is told', async () => {
@@ -61,11 +64,37 @@ export function whatItCosts({ save, now }: DriftStage): void {
         role,
       });
 
-      await check();
+      for (const _ of [1, 2]) {
+        await check();
+        expect(await checkOf('E1')).toMatchObject({ outcome: 'passed' });
+        expect((await record())?.health.failingSince).toBeUndefined();
+      }
+    });
+
+    test('where the dataset of an export may not be looked at any more: that it is there is tried', async () => {
+      const { check, checkOf, grant, revoke, drift, name } = await save({ purpose: 'export' });
+      revoke('roles/bigquery.dataEditor');
+      grant('projects/acme-analytics/roles/blindWriter');
+
       await check();
 
       expect(await checkOf('E1')).toMatchObject({ outcome: 'passed' });
-      expect((await record())?.health.state).toBe('healthy');
+      expect(await drift()).toMatchObject([
+        { aspect: 'permissions-reduced', was: `bigquery.datasets.get on dataset ${name}` },
+      ]);
+    });
+
+    test('not while something else is inconclusive, once it was done', async () => {
+      const { check, record, billed } = await save();
+      await fault({ operation: 'certificates', status: 503 });
+      const before = now().toISOString();
+
+      await check({ full: true });
+
+      const { latestReport, fullyCheckedAt = '' } = (await record()) ?? {};
+      expect(latestReport?.outcome).toBe('inconclusive');
+      expect(fullyCheckedAt >= before).toBe(true);
+      expect(await billed()).toBe(0); // of Google's cache
     });
   });
 
