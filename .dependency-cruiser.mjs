@@ -24,7 +24,7 @@ const rooms = {
     'jose',
     'node:(http|https|crypto)',
   ],
-  'shared/adapters/system': ['^shared/ports/', 'node:crypto'],
+  'shared/adapters/system': ['^shared/ports/', 'node:(crypto|fs|path)'],
   'shared/adapters/local': [
     '^shared/adapters/local/',
     '^shared/(ports|problems|schemas)/',
@@ -40,6 +40,17 @@ const rooms = {
     'google-auth-library',
     '@google-cloud/[a-z-]+',
     'node:(http|https|crypto|stream|querystring|timers/promises)',
+  ],
+  'functions/settings-page/page': [
+    '^functions/settings-page/page/',
+    '^shared/schemas/', // types alone, see below
+    '^shared/validation/', // its remedies, see below
+    'preact',
+    'preact-iso',
+    '@zag-js/(combobox|preact)',
+    'oidc-client-ts',
+    'eventsource-parser',
+    'openapi-fetch',
   ],
   sandbox: [
     '^sandbox/',
@@ -75,7 +86,10 @@ export default {
     {
       name: 'a use case knows no network, no adapter, and no other function',
       severity: 'error',
-      from: { path: '^functions/([^/]+)/', pathNot: '/(endpoint|request|index)\\.ts$' },
+      from: {
+        path: '^functions/([^/]+)/',
+        pathNot: ['/(endpoint|request|index)\\.ts$', '^functions/settings-page/'],
+      },
       to: { pathNot: ['^functions/$1/', below] },
     },
     {
@@ -85,11 +99,36 @@ export default {
       to: { pathNot: ['^functions/$1/', '^shared/(http|schemas)/', target('zod')] },
     },
     {
+      name: 'what serves the page knows HTTP and nothing that a workspace has',
+      severity: 'error',
+      from: { path: '^functions/settings-page/[^/]+\\.ts$', pathNot: '/index\\.ts$' },
+      to: {
+        pathNot: [
+          '^functions/settings-page/[^/]+\\.ts$',
+          '^shared/(http|problems)/',
+          target('node:(http|zlib|crypto)'),
+        ],
+      },
+    },
+    {
+      name: 'the page takes types alone from what is shared, and of the remedies what is text: no zod is sent to a browser',
+      severity: 'error',
+      from: { path: '^functions/settings-page/page/' },
+      to: {
+        path: '^shared/',
+        pathNot: '^shared/validation/remedies/(console|grant|needed-grants)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'an entry picks adapters, nothing else',
       severity: 'error',
       from: { path: '^functions/([^/]+)/index\\.ts$' },
       to: {
-        pathNot: ['^functions/$1/endpoint', '^shared/(http|limits|adapters/(google|system))/'],
+        pathNot: [
+          '^functions/$1/(endpoint|settings-page|site)\\.ts$',
+          '^shared/(http|limits|adapters/(google|system))/',
+        ],
       },
     },
     {

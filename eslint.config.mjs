@@ -2,10 +2,10 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'coverage/', '.local/'] },
+  { ignores: ['node_modules/', 'dist/', 'coverage/', '.local/', '**/*.d.ts'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -65,11 +65,23 @@ export default tseslint.config(
     },
   },
   {
+    // What a component does when it is pressed may take time, and nobody awaits it.
+    files: ['functions/settings-page/page/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
     files: ['shared/http/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['shared/adapters/google/{environment,checking-environment}.ts'],
+    files: ['shared/adapters/google/{environment,checking-environment,page-environment}.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

@@ -10,6 +10,7 @@ import { defineConfig } from 'vitest/config';
  * simulation lets two thousand connectors live through a month: a quarter of an hour, and nothing else is needed
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
+ * page    opens the page in Chromium over a service of its own; without Chromium it is skipped
  */
 const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
@@ -58,6 +59,7 @@ export default defineConfig({
       project('bundles', ['test/bundles/**/*.test.ts'], {
         globalSetup: ['test/bundles/build-bundles.ts'],
       }),
+      project('page', ['test/page/**/*.test.ts']),
     ],
   },
 });

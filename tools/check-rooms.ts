@@ -7,7 +7,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
  * understand it sees no file at all and finds no fault in any.
  */
 const folders = ['functions', 'shared', 'sandbox', 'tools'].filter((folder) => existsSync(folder));
-const files = folders.flatMap((folder) => globSync(`${folder}/**/*.ts`));
+const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`));
 
 const rules = new URL('../.dependency-cruiser.mjs', import.meta.url).href;
 const { default: configuration } = (await import(rules)) as { default: IConfiguration };

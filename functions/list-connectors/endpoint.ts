@@ -1,16 +1,26 @@
 import * as z from 'zod';
 import { call, type Endpoint } from '../../shared/http/endpoint.ts';
 import { nextPageToken } from '../../shared/http/page.ts';
-import { change, connector, connectorWithReport } from '../../shared/schemas/connector.ts';
+import {
+  change,
+  connector,
+  connectorWithReport,
+  restorableConnector,
+} from '../../shared/schemas/connector.ts';
 import { getConnector } from './get-connector.ts';
 import { healthSummary } from '../../shared/schemas/health.ts';
+import { caller } from '../../shared/schemas/caller.ts';
+import { tellCaller } from './tell-caller.ts';
 import { summarizeHealth } from './summarize-health.ts';
 import { listChanges } from './list-changes.ts';
+import { listDeleted } from './list-deleted.ts';
 import { listConnectors, type ListConnectorsPorts } from './list-connectors.ts';
 import {
   changesCursor,
   changesQuery,
   connectorPath,
+  deletedCursor,
+  deletedQuery,
   listConnectorsQuery,
   listCursor,
 } from './request.ts';
@@ -42,6 +52,31 @@ export const listConnectorsEndpoint: Endpoint<ListConnectorsPorts> = {
       answer: healthSummary,
       problems: [],
       handle: summarizeHealth,
+    }),
+    call({
+      method: 'GET',
+      path: '/deleted',
+      summary: 'List what was deleted and can still be restored, the last deleted first',
+      role: 'viewer',
+      request: { query: deletedQuery, cursor: deletedCursor },
+      status: 200,
+      answer: z
+        .strictObject({ connectors: z.array(restorableConnector), nextPageToken })
+        .meta({ id: 'DeletedPage' }),
+      problems: [],
+      handle: listDeleted,
+    }),
+    call({
+      method: 'GET',
+      path: '/caller',
+      summary: 'Say who is asking',
+      description: 'As the token says: subject, workspace and role.',
+      role: 'viewer',
+      request: {},
+      status: 200,
+      answer: caller,
+      problems: [],
+      handle: tellCaller,
     }),
     call({
       method: 'GET',

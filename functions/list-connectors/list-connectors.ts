@@ -9,7 +9,12 @@ import type { ListConnectorsRequest, ListCursor } from './request.ts';
 export interface ListConnectorsPorts {
   connectors: Pick<
     ConnectorStore,
-    'connector' | 'connectors' | 'connectorsOfKey' | 'changes' | 'healthSummary'
+    | 'connector'
+    | 'connectors'
+    | 'connectorsOfKey'
+    | 'deletedConnectors'
+    | 'changes'
+    | 'healthSummary'
   >;
   stamps: Stamps;
 }

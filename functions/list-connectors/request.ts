@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { pageParameters } from '../../shared/http/page.ts';
-import { healthState } from '../../shared/schemas/health.ts';
+import { listedHealth } from '../../shared/schemas/health.ts';
 import { changeId, connectorId } from '../../shared/schemas/identifiers.ts';
 
 export const listConnectorsQuery = z.strictObject({
   ...pageParameters,
-  health: healthState.optional(),
+  health: listedHealth.optional().meta({
+    description: 'Paused ones are listed under `paused` alone, whatever their health was.',
+    examples: ['broken'],
+  }),
   query: z
     .string()
     .max(100)
@@ -19,6 +22,10 @@ export type ListCursor = z.infer<typeof listCursor>;
 export type ListConnectorsRequest = Omit<z.infer<typeof listConnectorsQuery>, 'pageToken'> & {
   after?: ListCursor | undefined;
 };
+
+export const deletedQuery = z.strictObject(pageParameters);
+export const deletedCursor = z.strictObject({ expiresAt: z.string(), connectorId });
+export type DeletedCursor = z.infer<typeof deletedCursor>;
 
 export const changesQuery = z.strictObject(pageParameters);
 export const changesCursor = z.strictObject({ at: z.string(), changeId });

@@ -1,13 +1,12 @@
 import type { Connector } from '../schemas/connector.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
 
-/** A record as callers see it. A previous connection whose time is over is none. */
+/** A record as callers see it. A previous connection whose time is over is none, nor is there a check of what is paused. */
 export function asConnector(record: ConnectorRecord, now: Date): Connector {
   const {
     latestReport: _report,
     deletedAt: _deleted,
     expiresAt: _expires,
-    nextCheckAt: _nextCheck,
     fullyCheckedAt: _fully,
     tendedAt: _tended,
     retired: _retired,
@@ -17,9 +16,14 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     driftTold: _driftTold,
     shapes: _shapes,
     billed: _billed,
+    nextCheckAt,
     previous,
     ...connector
   } = record;
   const lasting = previous && Date.parse(previous.until) > now.getTime();
-  return lasting ? { ...connector, previous } : connector;
+  return {
+    ...connector,
+    ...(nextCheckAt !== undefined && !connector.paused && { nextCheckAt }),
+    ...(lasting && { previous }),
+  };
 }

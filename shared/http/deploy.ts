@@ -13,7 +13,7 @@ export function deploy<Ports>(
   ports: Ports,
   doorway: Doorway,
 ): RequestListener {
-  return standing(serve(endpoint, ports, doorway));
+  return deployListener(serve(endpoint, ports, doorway));
 }
 
 /** The same for a function that only machines of the deployment may call. */
@@ -22,10 +22,11 @@ export function deployForMachines<Ports>(
   ports: Ports,
   verifyMachine: VerifyMachine,
 ): RequestListener {
-  return standing(serveMachines(endpoint, ports, verifyMachine));
+  return deployListener(serveMachines(endpoint, ports, verifyMachine));
 }
 
-function standing(listener: RequestListener): RequestListener {
+/** The same for what is no call: a listener that refuses by itself what it does not know. */
+export function deployListener(listener: RequestListener): RequestListener {
   withholdBodies();
   standFirst(listener, endWell);
   return listener;

@@ -1,6 +1,6 @@
 import type { Change } from '../schemas/connector.ts';
 import type { Announcement } from '../schemas/announcement.ts';
-import type { FleetHealth, HealthState, HealthSummary } from '../schemas/health.ts';
+import type { FleetHealth, HealthSummary, ListedHealth } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
 
@@ -13,7 +13,9 @@ export interface ConnectorStore {
   connector(workspace: WorkspaceId, id: ConnectorId): Promise<ConnectorRecord | undefined>;
   /** Living connectors, newest first. The cost does not grow with the number of connectors. */
   connectors(workspace: WorkspaceId, query: ConnectorQuery): Promise<ConnectorRecord[]>;
-  /** How many living connectors there are of each health. */
+  /** Deleted connectors that can still be restored, the last deleted first. */
+  deletedConnectors(workspace: WorkspaceId, query: DeletedQuery): Promise<ConnectorRecord[]>;
+  /** How many living connectors there are of each health, and how many are paused. */
   healthSummary(workspace: WorkspaceId): Promise<HealthSummary>;
   /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
   connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
@@ -47,7 +49,12 @@ export interface ConnectorStore {
 export interface ConnectorQuery {
   limit: number;
   after?: { createdAt: string; connectorId: string } | undefined;
-  health?: HealthState | undefined;
+  health?: ListedHealth | undefined;
+}
+
+export interface DeletedQuery {
+  limit: number;
+  after?: { expiresAt: string; connectorId: string } | undefined;
 }
 
 export interface DueQuery {

@@ -65,6 +65,9 @@ export const connector = z
       description: 'Send it as If-Match with the next change.',
       examples: ['4z8x1c6v3b9n5m7q2w0e8r4t6y'],
     }),
+    nextCheckAt: instant.optional().meta({
+      description: 'When its health is looked at next; absent while it is paused.',
+    }),
     previous: previousConnection
       .optional()
       .meta({ description: 'What a roll-back returns to, as long as it is there.' }),
@@ -86,6 +89,18 @@ export const connectorWithReport = z
   })
   .meta({ id: 'ConnectorWithReport' });
 export type ConnectorWithReport = z.infer<typeof connectorWithReport>;
+
+/** A deleted connector, as long as it can be restored. */
+export const restorableConnector = z
+  .strictObject({
+    connectorId,
+    name: z.string().meta({ examples: ['Shop data'] }),
+    deletedAt: instant,
+    deletedBy: subject,
+    restoreUntil: instant.meta({ description: 'Record and key are destroyed then.' }),
+  })
+  .meta({ id: 'RestorableConnector' });
+export type RestorableConnector = z.infer<typeof restorableConnector>;
 
 /** Append-only: who changed what when. No secrets. */
 export const change = z

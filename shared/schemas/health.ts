@@ -4,6 +4,14 @@ import { instant } from './instant.ts';
 export const healthState = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
 export type HealthState = z.infer<typeof healthState>;
 
+/** Under what a connector is listed and counted: nobody has to do anything about the health of one that is paused. */
+export const listedHealth = z.enum([...healthState.options, 'paused']);
+export type ListedHealth = z.infer<typeof listedHealth>;
+
+export function listedUnder(connector: { paused: boolean; health: Health }): ListedHealth {
+  return connector.paused ? 'paused' : connector.health.state;
+}
+
 export const health = z
   .strictObject({
     state: healthState,
@@ -34,6 +42,7 @@ export const healthSummary = z
     degraded: z.int().meta({ examples: [3] }),
     broken: z.int().meta({ examples: [1] }),
     unknown: z.int().meta({ examples: [0] }),
+    paused: z.int().meta({ description: 'Whatever their health was.', examples: [2] }),
     oldestUnknownSince: instant.optional().meta({
       description:
         'Since when the one has been unknown that has been so for longest; paused ones are left out.',
@@ -41,7 +50,8 @@ export const healthSummary = z
   })
   .meta({
     id: 'HealthSummary',
-    description: 'Living connectors of the workspace by their health.',
+    description:
+      'Living connectors of the workspace by their health; paused ones are counted apart.',
   });
 export type HealthSummary = z.infer<typeof healthSummary>;
 

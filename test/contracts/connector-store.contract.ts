@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { announcementsContract } from './connector-store/announcements.ts';
 import { belongingsContract } from './connector-store/belongings.ts';
 import { changesContract } from './connector-store/changes.ts';
+import { deletedContract } from './connector-store/deleted.ts';
 import { dueContract } from './connector-store/due.ts';
 import { expiryContract } from './connector-store/expiry.ts';
 import { fleetContract } from './connector-store/fleet.ts';
@@ -22,6 +23,7 @@ export function connectorStoreContract(name: string, make: MakeStore): void {
     belongingsContract(make);
     expiryContract(make);
     pagesContract(make);
+    deletedContract(make);
     changesContract(make);
     announcementsContract(make);
     transactionsContract(make);

@@ -73,6 +73,7 @@ describe('the health of all, as a line of the log', () => {
           degraded: 0,
           broken: 1,
           unknown: 2,
+          paused: 0,
           due: 1,
           oldestUnknownSeconds: 180,
           oldestDueSeconds: 120,
@@ -113,7 +114,7 @@ describe('the health of all, as a line of the log', () => {
   test('has zeros where nothing is', async () => {
     const { pass, lines } = passes();
     await pass();
-    const none = { healthy: 0, degraded: 0, broken: 0, unknown: 0, due: 0 };
+    const none = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0, due: 0 };
     expect(lines).toMatchObject([
       { facts: { ...none, oldestUnknownSeconds: 0, oldestDueSeconds: 0 } },
     ]);

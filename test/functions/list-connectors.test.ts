@@ -22,6 +22,11 @@ async function workspaces() {
   return { ...running, ask };
 }
 
+interface Listed {
+  connectorId: string;
+  etag: string;
+}
+
 const namesOf = (json: Record<string, unknown>) =>
   (json.connectors as { name: string }[]).map(({ name }) => name);
 
@@ -51,9 +56,9 @@ describe('GET list-connectors', () => {
     const { status, json } = await asker('acme', 'viewer')('GET list-connectors/health-summary');
     expect({ status, json }).toEqual({
       status: 200,
-      json: { healthy: 3, degraded: 4, broken: 0, unknown: 0 },
+      json: { healthy: 3, degraded: 4, broken: 0, unknown: 0, paused: 0 },
     });
-    const none = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
+    const none = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0 };
     expect((await asker('nobodys')('GET list-connectors/health-summary')).json).toEqual(none);
   });
 
@@ -67,6 +72,26 @@ describe('GET list-connectors', () => {
     ]);
     expect(namesOf((await ask('GET list-connectors/?query=SHOP%205')).json)).toEqual(['Shop 5']);
     expect(namesOf((await ask('GET list-connectors/?query=(a%2B)%2B%24')).json)).toEqual([]);
+  });
+
+  test('what is paused is counted and listed apart, and has no next check', async () => {
+    const { ask } = await workspaces();
+    const [shop] = (await ask('GET list-connectors/?query=shop%206')).json.connectors as Listed[];
+    expect(shop).toHaveProperty('nextCheckAt');
+    const { connectorId = '', etag } = shop ?? {};
+    await ask(`PUT save-connector/${connectorId}`, { body: { paused: true }, etag });
+
+    expect(namesOf((await ask('GET list-connectors/?health=paused')).json)).toEqual(['Shop 6']);
+    expect(namesOf((await ask('GET list-connectors/?health=healthy')).json)).not.toContain(
+      'Shop 6',
+    );
+    expect((await ask('GET list-connectors/health-summary')).json).toMatchObject({
+      healthy: 2,
+      paused: 1,
+    });
+    expect((await ask(`GET list-connectors/${connectorId}`)).json).not.toHaveProperty(
+      'nextCheckAt',
+    );
   });
 
   test('a page of a search goes on where it ended', async () => {
@@ -113,6 +138,34 @@ describe('GET list-connectors', () => {
       status: 400,
       errors: [{ in: 'query', pointer: `/${query.split('=')[0] ?? ''}` }],
     });
+  });
+});
+
+describe('GET list-connectors/deleted', () => {
+  test('tells viewers too what can be restored, until when, and who deleted it', async () => {
+    const { ask, asker, clock } = await workspaces();
+    const listed = (await ask('GET list-connectors/?pageSize=3')).json.connectors as Listed[];
+    for (const { connectorId, etag } of listed) {
+      await ask(`DELETE delete-connector/${connectorId}`, { etag });
+      clock.moveTo(new Date(clock.now().getTime() + 1000));
+    }
+    const look = asker('acme', 'viewer');
+
+    const first = (await look('GET list-connectors/deleted?pageSize=2')).json;
+    const path = `GET list-connectors/deleted?pageSize=2&pageToken=${String(first.nextPageToken)}`;
+    const second = (await look(path)).json;
+
+    const [last] = first.connectors as Record<string, string>[];
+    expect(last).toEqual({
+      connectorId: listed[2]?.connectorId,
+      name: 'Shop 5',
+      deletedAt: new Date(clock.now().getTime() - 1000).toISOString(),
+      deletedBy: 'ada',
+      restoreUntil: new Date(clock.now().getTime() - 1000 + 7 * 86_400_000).toISOString(),
+    });
+    expect([...namesOf(first), ...namesOf(second)]).toEqual(['Shop 5', 'Shop 6', 'Shop 7']);
+    expect(second).not.toHaveProperty('nextPageToken');
+    expect((await asker('globex')('GET list-connectors/deleted')).json).toEqual({ connectors: [] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
@@ -23,8 +24,8 @@ async function statusOf(path: string, headers: Record<string, string>): Promise<
 }
 
 describe('on a laptop', () => {
-  test('GET / says where things are, and /openapi.json describes them', async () => {
-    const page = await service.fetch('/');
+  test('GET /calls says where things are, and /openapi.json describes them', async () => {
+    const page = await service.fetch('/calls');
     expect(page).toMatchObject({ status: 200 });
     for (const name of ['upload-key', 'validate-connection', 'delete-connector', 'openapi.json']) {
       expect(page.text).toContain(name);
@@ -32,12 +33,12 @@ describe('on a laptop', () => {
     expect((await service.fetch('/openapi.json')).json).toMatchObject({ openapi: '3.1.0' });
   });
 
-  test('what is nowhere is refused with the way to what is, and leaves its line in the log', async () => {
+  test('what is nowhere is refused, and leaves its line in the log', async () => {
     const { status, json } = await service.fetch('/nothing');
     expect({ status, ...json }).toMatchObject({
       status: 404,
       code: 'path-not-found',
-      detail: `See ${service.origin} or http://127.0.0.1:${service.port} for what is where.`,
+      detail: 'Look at the address: there is nothing under it.',
     });
     const trace = String(json.instance).split(':').at(-1) ?? '';
     const line = await service.logged(trace);
@@ -45,6 +46,24 @@ describe('on a laptop', () => {
       message: 'request',
       facts: { method: 'GET', status: 404, code: 'path-not-found' },
     });
+  });
+
+  test('GET / is the page, whose script is allowed by its hash', async () => {
+    const { status, headers, text } = await service.fetch('/');
+    const [, script = ''] = /<script>([^]*?)<\/script>/.exec(text) ?? [];
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(status).toBe(200);
+    expect(headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}'`);
+    const addresses = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)];
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const [, address = ''] of addresses) {
+      const asset = await fetch(service.origin + address, { headers: { 'accept-encoding': 'br' } });
+      expect([asset.status, asset.headers.get('cache-control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+      await asset.arrayBuffer();
+    }
   });
 
   test.each(['evil.example', 'localhost.evil.example', 'localhost:1'])(

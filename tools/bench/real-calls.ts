@@ -82,6 +82,7 @@ export function realCalls(
       status: 200,
     }),
     'save-connector': async (workspace) => ({ call: await saving(workspace), status: 201 }),
+    'settings-page': async () => Promise.resolve({ call: { path: '/connectors' }, status: 200 }),
     'list-connectors': async (workspace) => {
       await prepare('save-connector', await saving(workspace));
       return { call: { path: '/', headers: await headers(workspace) }, status: 200 };

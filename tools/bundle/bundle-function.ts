@@ -19,6 +19,7 @@ export async function bundleFunction(name: string): Promise<Bundle> {
     target: 'node24',
     format: 'cjs',
     mainFields: ['module', 'main'], // the UMD builds of some packages hide their requires from esbuild
+    define: { 'import.meta.dirname': '__dirname' }, // what CommonJS calls it
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     keepNames: true,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { archive } from './archive.ts';
 import { bundleFunction } from './bundle-function.ts';
+import { filesBeside } from './files-beside.ts';
 import { licencesOf } from './licences-of.ts';
 import { manifestOf } from './manifest-of.ts';
 import { strangersIn } from './strangers-in.ts';
@@ -24,12 +25,14 @@ export async function writeFunction(name: string, dist: string): Promise<Written
   if (strangers.length > 0) {
     throw new Error(`The bundle of ${name} holds what is not its own: ${strangers.join(', ')}.`);
   }
+  const beside = await filesBeside(name);
   const files = new Map<string, Uint8Array>([
     ['function.cjs', code],
     ['index.cjs', await readFile(join(deployed, 'index.cjs'))],
     ['warm-up.cjs', await readFile(join(deployed, 'warm-up.cjs'))],
-    ['LICENCES.txt', Buffer.from(licencesOf(inputs))],
+    ['LICENCES.txt', Buffer.from(licencesOf([...inputs, ...beside.inputs]))],
     ...[...manifestOf(name)].map(([path, text]) => [path, Buffer.from(text)] as const),
+    ...beside.files,
   ]);
   const { bytes, hash } = archive(files);
   const zip = `${name}-${hash.slice(0, 16)}.zip`;

@@ -42,6 +42,8 @@ export interface Platform {
 }
 
 export const issuerHost = 'issuer.example';
+/** Where the page lies, and below it the functions. */
+export const deployedPage = 'https://app.example';
 const projectId = 'demo-connectors';
 const database = 'connectors';
 
@@ -109,6 +111,11 @@ function deployedVariables({ audience, origins, limits }: PlatformOptions): Reco
     TOKEN_JWKS_URI: `https://${issuerHost}/issuer/jwks`,
     PAGE_ORIGINS: origins.join(','),
     PAGE_TOKEN_KEY: '5a'.repeat(32),
+    PAGE_URL: deployedPage,
+    FUNCTIONS_URL: deployedPage,
+    SIGN_IN_CLIENT_ID: 'settings-page',
+    SIGN_IN_AUTHORIZATION_ENDPOINT: `https://${issuerHost}/issuer/auth`,
+    SIGN_IN_TOKEN_ENDPOINT: `https://${issuerHost}/issuer/token`,
     LIMIT_UPLOADS_A_MINUTE: String(limits.uploadsAMinute),
     LIMIT_VALIDATIONS_A_MINUTE: String(limits.validationsAMinute),
     LIMIT_ACCOUNTS_A_DAY: String(limits.accountsADay),

@@ -10,7 +10,7 @@ import { doorwayOf } from '../../shared/http/doorway-of.ts';
 import { serveMachines } from '../../shared/http/serve-machines.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { endpointsOfFunctions, machineEndpointsOfFunctions } from './endpoints-of-functions.ts';
-import { audience } from './local-issuer.ts';
+import { audience } from './signs-in-by-itself.ts';
 import { healthInProcess } from './health-in-process.ts';
 import { nobody } from './nobody.ts';
 import { endpointsUnder } from './endpoints-under.ts';

@@ -7,9 +7,10 @@ import * as z from 'zod';
 import { role } from '../../shared/schemas/caller.ts';
 import { workspaceId } from '../../shared/schemas/identifiers.ts';
 import { secretFile } from './secret-file.ts';
+import { audience, identityOf, signIn, signsInByItself } from './signs-in-by-itself.ts';
 
-export const audience = 'urn:bigquery-connector:api';
 export const commandLineClient = 'command-line';
+export const pageClient = 'settings-page';
 const tokenSeconds = 12 * 60 * 60;
 
 const secrets = z.object({
@@ -44,13 +45,25 @@ async function makeSecrets(): Promise<string> {
  * A real OpenID provider (oidc-provider) for the laptop. The command line is a confidential client, whose secret lies
  * in a file: so a program of this user gets a token for any workspace and role, and a web page does not.
  */
-export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: IssuerSecrets) {
+export function localIssuer(
+  origin: string,
+  { jwks, clientSecret, cookieKey }: IssuerSecrets,
+  pageUrl = origin,
+) {
   const provider = quietly(
     () =>
       new Provider(`${origin}/issuer`, {
         jwks: jwks, // our own schema of a JWK is wider than the provider's type
         cookies: { keys: [cookieKey] },
-        ttl: { ClientCredentials: tokenSeconds },
+        ttl: {
+          ClientCredentials: tokenSeconds,
+          Interaction: 10 * 60,
+          Session: tokenSeconds,
+          Grant: tokenSeconds,
+          IdToken: 60 * 60,
+          RefreshToken: tokenSeconds,
+          AccessToken: tokenSeconds,
+        },
         clients: [
           {
             client_id: commandLineClient,
@@ -59,13 +72,25 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
             response_types: [],
             redirect_uris: [],
           },
+          {
+            client_id: pageClient,
+            token_endpoint_auth_method: 'none',
+            grant_types: ['authorization_code', 'refresh_token'],
+            response_types: ['code'],
+            redirect_uris: [`${pageUrl}/signed-in`],
+          },
         ],
+        pkce: { required: () => true },
+        renderError: tellPlainly,
+        scopes: ['openid'],
+        ...signsInByItself,
         features: {
           devInteractions: { enabled: false },
           clientCredentials: { enabled: true },
           resourceIndicators: {
             enabled: true,
             defaultResource: () => audience,
+            useGrantedResource: () => true,
             getResourceServerInfo: () => ({
               scope: '',
               audience,
@@ -75,7 +100,8 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
             }),
           },
         },
-        extraTokenClaims: (context) => claimsFor(context),
+        extraTokenClaims: (context, token) =>
+          'accountId' in token ? identityOf(token.accountId) : claimsFor(context),
         formats: {
           customizers: {
             jwt: (_context, _token, { payload }) => {
@@ -91,7 +117,9 @@ export function localIssuer(origin: string, { jwks, clientSecret, cookieKey }: I
       baseUrl: '/issuer',
       originalUrl: `/issuer${httpRequest.url ?? ''}`,
     });
-    void answer(mounted, httpResponse);
+    if (httpRequest.url?.startsWith('/interaction/') === true)
+      void signIn(provider, mounted, httpResponse);
+    else void answer(mounted, httpResponse);
   };
 }
 
@@ -101,6 +129,18 @@ function claimsFor(context: KoaContextWithOIDC) {
     throw new errors.InvalidRequest('name a workspace and a role (viewer or editor)');
   }
   return asked.data;
+}
+
+/** What is wrong with a request that may be led back nowhere. */
+function tellPlainly(
+  context: KoaContextWithOIDC,
+  {
+    error,
+    error_description: description = '',
+  }: { error: string; error_description?: string | undefined },
+): void {
+  context.type = 'text/plain';
+  context.body = `${error}: ${description}\nOpen the page again: ${context.origin}/\n`;
 }
 
 /** The provider greets developers with warnings about what suits a laptop well. */

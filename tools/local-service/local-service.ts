@@ -1,12 +1,12 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
-import { openApi } from '../../shared/http/open-api.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { localPage } from './local-page.ts';
 import { endpointsOfFunctions } from './endpoints-of-functions.ts';
 import { functionsInProcess } from './functions-in-process.ts';
 import { issuerSecrets, localIssuer } from './local-issuer.ts';
-import { mount, page } from './mount.ts';
+import { mount, type Mounts, page } from './mount.ts';
 import type { LocalSettings } from './settings.ts';
 import { sqliteStorage } from './sqlite-storage.ts';
 import type { Storage } from './storage.ts';
@@ -26,9 +26,8 @@ export async function startLocalService(settings: LocalSettings): Promise<LocalS
   const folders = new Map<string, http.RequestListener>();
   const pages = new Map<string, http.RequestListener>();
   const ownOriginOnly = new Set(['sandbox', 'issuer']);
-  const server: http.Server = http.createServer(
-    mount({ folders, pages, ownOriginOnly }, () => actualPort(server)),
-  );
+  const mounts: Mounts = { folders, pages, ownOriginOnly };
+  const server: http.Server = http.createServer(mount(mounts, () => actualPort(server)));
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   await listen(server, port);
@@ -41,16 +40,16 @@ export async function startLocalService(settings: LocalSettings): Promise<LocalS
     ? await functionsInProcess({ ...settings, storage, place })
     : await (
         await import('./bundled-functions.ts')
-      ).bundledFunctions({ ...settings, sandbox, secrets });
+      ).bundledFunctions({ ...settings, sandbox, secrets, place });
   folders.set('issuer', functions.issuer ?? localIssuer(origin, secrets));
   folders.set('sandbox', (httpRequest, httpResponse) => {
     sandbox.handle(httpRequest, httpResponse);
   });
   for (const [name, listener] of functions.listeners) folders.set(name, listener);
   const endpoints = await endpointsOfFunctions<never>();
-  const description = JSON.stringify(openApi(endpoints, origin));
-  pages.set('/openapi.json', page('application/json; charset=utf-8', description));
-  pages.set('/', page('text/html; charset=utf-8', welcome(origin, endpoints, sandbox.keysFolder)));
+  const calls = welcome(origin, endpoints, sandbox.keysFolder);
+  pages.set('/calls', page('text/html; charset=utf-8', calls));
+  mounts.others = functions.page ?? (await localPage(origin));
   return {
     origin,
     keysFolder: sandbox.keysFolder,

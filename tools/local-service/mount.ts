@@ -9,6 +9,8 @@ export interface Mounts {
   folders: Map<string, RequestListener>;
   /** Whole paths. */
   pages: Map<string, RequestListener>;
+  /** Answers what nobody else does. */
+  others?: RequestListener;
   /** Folders that only programs of this machine may use, no web page of another origin. */
   ownOriginOnly: ReadonlySet<string>;
 }
@@ -52,15 +54,14 @@ function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number)
   if (page) return page;
   const folder = /^\/([a-z-]+)(?=\/|$)/.exec(path)?.[1] ?? '';
   const listener = mounts.folders.get(folder);
+  if (!listener && mounts.others) return mounts.others;
   if (!listener) {
     throw new Problem(
       'path-not-found',
       `See http://${names.join(' or http://')} for what is where.`,
     );
   }
-  const { origin } = httpRequest.headers;
-  const foreign = origin !== undefined && !names.some((name) => origin === `http://${name}`);
-  if (foreign && mounts.ownOriginOnly.has(folder)) {
+  if (mounts.ownOriginOnly.has(folder) && isForeign(httpRequest, names)) {
     throw new Problem(
       'host-refused',
       'This is for programs of this machine, not for web pages of another origin.',
@@ -69,6 +70,16 @@ function listenerFor(mounts: Mounts, httpRequest: IncomingMessage, port: number)
   const rest = (httpRequest.url ?? '').slice(folder.length + 1);
   httpRequest.url = rest.startsWith('/') ? rest : `/${rest}`;
   return listener;
+}
+
+/**
+ * Whether a web page of another origin asks, or sent the browser here. Browsers tell the one or the other
+ * (https://www.w3.org/TR/fetch-metadata/); programs tell neither.
+ */
+function isForeign({ headers }: IncomingMessage, names: string[]): boolean {
+  const { origin, 'sec-fetch-site': site = 'none' } = headers;
+  if (origin !== undefined && !names.some((name) => origin === `http://${name}`)) return true;
+  return site !== 'none' && site !== 'same-origin';
 }
 
 /** A page of text that never changes. */

@@ -3,6 +3,8 @@ import type { RequestListener } from 'node:http';
 /** The functions by their names, wherever they run. */
 export interface ServedFunctions {
   listeners: Map<string, RequestListener>;
+  /** The page, where it is not served in this process. */
+  page?: RequestListener;
   /** Who signs their callers' tokens, where it is not the issuer of this origin. */
   issuer?: RequestListener;
   close: () => Promise<void>;

@@ -1,5 +1,5 @@
-import { FieldPath, type Firestore, type Query } from '@google-cloud/firestore';
-import type { ConnectorQuery, DueQuery } from '../../ports/connector-store.ts';
+import { FieldPath, type Firestore, type Query, Timestamp } from '@google-cloud/firestore';
+import type { ConnectorQuery, DeletedQuery, DueQuery } from '../../ports/connector-store.ts';
 
 /** The queries over connectors; each needs an index of its own, in this order of fields. */
 
@@ -34,6 +34,22 @@ export function pageOf(connectors: Query, { limit, after, health }: ConnectorQue
   const chosen = health === undefined ? living : living.where('health', '==', health);
   const page = newestFirst(chosen).limit(limit);
   return after ? page.startAfter(Date.parse(after.createdAt), after.connectorId) : page;
+}
+
+/** They expire in the order in which they were deleted. What Firestore's TTL has not taken away yet is left out. */
+export function deletedConnectors(
+  connectors: Query,
+  { limit, after }: DeletedQuery,
+  now: Date,
+): Query {
+  const page = connectors
+    .where('living', '==', false)
+    .where('expireAt', '>', Timestamp.fromDate(now))
+    .orderBy('expireAt', 'desc')
+    .orderBy(FieldPath.documentId(), 'desc')
+    .limit(limit);
+  if (!after) return page;
+  return page.startAfter(Timestamp.fromMillis(Date.parse(after.expiresAt)), after.connectorId);
 }
 
 function newestFirst(query: Query): Query {

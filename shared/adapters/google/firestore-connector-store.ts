@@ -13,7 +13,12 @@ import { connectorRecord, keyRecord, validationRecord } from '../../schemas/reco
 import { oldestAnnouncements } from './firestore-announcements.ts';
 import { firestoreCalls } from './firestore-calls.ts';
 import { documentsOf, livingData } from './firestore-documents.ts';
-import { connectorsOfKey, dueConnectors, pageOf } from './firestore-connector-queries.ts';
+import {
+  connectorsOfKey,
+  deletedConnectors,
+  dueConnectors,
+  pageOf,
+} from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
 import { fleetHealthOf, healthOf } from './firestore-health.ts';
 
@@ -48,6 +53,10 @@ export function firestoreConnectorStore({
     },
     async connectors(workspace, query) {
       const documents = await list(pageOf(of(workspace).connectors, query));
+      return documents.map((document) => connectorRecord.parse(document.get('record')));
+    },
+    async deletedConnectors(workspace, query) {
+      const documents = await list(deletedConnectors(of(workspace).connectors, query, now()));
       return documents.map((document) => connectorRecord.parse(document.get('record')));
     },
     async healthSummary(workspace) {

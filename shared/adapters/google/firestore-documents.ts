@@ -17,6 +17,7 @@ import type {
   ValidationId,
   WorkspaceId,
 } from '../../schemas/identifiers.ts';
+import { listedUnder } from '../../schemas/health.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../../schemas/records.ts';
 
 /** Where each record lies: `workspaces/{workspace}/…`, so that no path leads from one workspace into another. */
@@ -50,7 +51,7 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
     record: asItIsNow(record),
     living: record.deletedAt === undefined,
     createdAt: Date.parse(record.createdAt),
-    health: record.health.state,
+    health: listedUnder(record),
     ...(isUnknown(record) && { unknownSince: Date.parse(record.health.since) }),
     fingerprint: record.key.fingerprint,
     ...(record.nextCheckAt !== undefined && { dueAt: Date.parse(record.nextCheckAt) }),
@@ -59,8 +60,8 @@ export function connectorDocument(record: ConnectorRecord): DocumentData {
 }
 
 /** Of those that are looked at at all. */
-function isUnknown({ health, deletedAt, paused }: ConnectorRecord): boolean {
-  return health.state === 'unknown' && deletedAt === undefined && !paused;
+function isUnknown(record: ConnectorRecord): boolean {
+  return listedUnder(record) === 'unknown' && record.deletedAt === undefined;
 }
 
 export function keyDocument(record: KeyRecord): DocumentData {

@@ -1,9 +1,9 @@
 import type { Firestore, Query } from '@google-cloud/firestore';
 import {
   type FleetHealth,
-  healthState,
   type HealthSummary,
   healthSummary,
+  listedHealth,
 } from '../../schemas/health.ts';
 import { connectorRecord } from '../../schemas/records.ts';
 
@@ -25,7 +25,7 @@ export async function healthOf(
   const living = connectors.where('living', '==', true);
   const [counts, unknown] = await Promise.all([
     Promise.all(
-      healthState.options.map(
+      listedHealth.options.map(
         async (state) => [state, await count(living.where('health', '==', state))] as const,
       ),
     ),

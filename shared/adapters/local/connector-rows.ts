@@ -1,12 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type {
   ConnectorQuery,
+  DeletedQuery,
   DueConnector,
   DueQuery,
   KeyUse,
 } from '../../ports/connector-store.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
-import { healthState, type HealthSummary } from '../../schemas/health.ts';
+import { type HealthSummary, listedHealth, listedUnder } from '../../schemas/health.ts';
 import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
 import { beginning, instant } from './instant.ts';
@@ -14,8 +15,6 @@ import type { Write } from './write.ts';
 
 const mostUses = 10;
 const unexpired = '(expires_ms IS NULL OR expires_ms > :now)';
-/** Of those that are looked at at all. */
-export const unknownSince = "iif(record ->> '$.paused', NULL, record ->> '$.health.since')";
 
 /** Beside each record lies what it is found by; the indexes give every look-up its rows in order, however many there are. */
 export function connectorRows(sql: DatabaseSync) {
@@ -29,7 +28,7 @@ export function connectorRows(sql: DatabaseSync) {
     SELECT health, count(*) AS connectors FROM connectors
     WHERE workspace = :workspace AND living = 1 AND ${unexpired} GROUP BY health`);
   const oldestUnknown = sql.prepare(`
-    SELECT coalesce(min(${unknownSince}), '') AS since FROM connectors
+    SELECT coalesce(min(record ->> '$.health.since'), '') AS since FROM connectors
     WHERE workspace = :workspace AND health = 'unknown' AND living = 1 AND ${unexpired}`);
   const ofKey = sql.prepare(`
     SELECT workspace, connector_id, record ->> '$.keyId' AS key_id, record ->> '$.name' AS name
@@ -38,6 +37,10 @@ export function connectorRows(sql: DatabaseSync) {
     ORDER BY created_ms DESC, connector_id DESC LIMIT ${mostUses}`);
   const page = sql.prepare(pageWhere('workspace = :workspace'));
   const pageOfHealth = sql.prepare(pageWhere('workspace = :workspace AND health = :health'));
+  const deleted = sql.prepare(`
+    SELECT record FROM connectors
+    WHERE workspace = :workspace AND living = 0 AND expires_ms > :now AND (expires_ms, connector_id) < (:at, :id)
+    ORDER BY expires_ms DESC, connector_id DESC LIMIT :limit`);
   const put = sql.prepare(`
     INSERT INTO connectors VALUES
       (:workspace, :id, :created, :health, :fingerprint, :living, :expires, :record, :due)
@@ -70,6 +73,13 @@ export function connectorRows(sql: DatabaseSync) {
       const rows = health ? pageOfHealth.all({ ...values, health }) : page.all(values);
       return rows.map((row) => recordIn(row));
     },
+    deleted(workspace: WorkspaceId, { limit, after }: DeletedQuery, now: Date): ConnectorRecord[] {
+      const { at, id } = after
+        ? { at: instant(after.expiresAt), id: after.connectorId }
+        : beginning;
+      const rows = deleted.all({ workspace, limit, at, id, now: now.getTime() });
+      return rows.map((row) => recordIn(row));
+    },
     ofKey(fingerprint: string, now: Date): KeyUse[] {
       return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => ({
         ...placeIn(row),
@@ -91,7 +101,7 @@ export function connectorRows(sql: DatabaseSync) {
         workspace,
         id: record.connectorId,
         created: instant(record.createdAt),
-        health: record.health.state,
+        health: listedUnder(record),
         fingerprint: record.key.fingerprint,
         living: deletedAt === undefined ? 1 : 0,
         expires: expiresAt === undefined ? null : instant(expiresAt),
@@ -108,9 +118,9 @@ export function summaryOf(
   counted: Record<string, SQLOutputValue>[],
   oldestUnknown: Record<string, SQLOutputValue> | undefined,
 ): HealthSummary {
-  const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0 };
+  const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0 };
   for (const row of counted) {
-    summary[healthState.parse(textIn(row, 'health'))] = numberIn(row, 'connectors');
+    summary[listedHealth.parse(textIn(row, 'health'))] = numberIn(row, 'connectors');
   }
   const since = textIn(oldestUnknown, 'since');
   return since === '' ? summary : { ...summary, oldestUnknownSince: since };

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FleetHealth } from '../../schemas/health.ts';
 import { numberIn, textIn } from './columns.ts';
-import { summaryOf, unknownSince } from './connector-rows.ts';
+import { summaryOf } from './connector-rows.ts';
 
 /** What operators see of all workspaces at once: counts, and the oldest of what waits. */
 export function fleetRows(sql: DatabaseSync) {
@@ -10,7 +10,7 @@ export function fleetRows(sql: DatabaseSync) {
     SELECT health, count(*) AS connectors FROM connectors
     WHERE living = 1 AND ${unexpired} GROUP BY health`);
   const oldestUnknown = sql.prepare(`
-    SELECT coalesce(min(${unknownSince}), '') AS since FROM connectors
+    SELECT coalesce(min(record ->> '$.health.since'), '') AS since FROM connectors
     WHERE health = 'unknown' AND living = 1 AND ${unexpired}`);
   const due = sql.prepare('SELECT count(*) AS due FROM connectors WHERE due_ms <= :until');
   const oldestDue = sql.prepare(`

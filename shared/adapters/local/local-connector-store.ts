@@ -24,6 +24,9 @@ export function localConnectorStore(options: LocalConnectorStoreOptions): LocalC
     async connectors(workspace, query) {
       return tables.connectors.page(workspace, query, now());
     },
+    async deletedConnectors(workspace, query) {
+      return tables.connectors.deleted(workspace, query, now());
+    },
     async healthSummary(workspace) {
       return tables.connectors.byHealth(workspace, now());
     },

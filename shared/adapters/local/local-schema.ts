@@ -108,8 +108,13 @@ const fourthVersion = `
   CREATE INDEX connectors_fleet ON connectors (health, expires_ms) WHERE living = 1;
 `;
 
+const pausedApart = `
+  UPDATE connectors SET health = 'paused' WHERE record ->> '$.paused';
+  CREATE INDEX connectors_deleted ON connectors (workspace, expires_ms, connector_id) WHERE living = 0;
+`;
+
 /** A step for each version: a file of an older one takes those that it lacks. */
-const steps = [firstVersion, secondVersion, thirdVersion, fourthVersion];
+const steps = [firstVersion, secondVersion, thirdVersion, fourthVersion, pausedApart];
 
 export const schemaVersion = steps.length;
 

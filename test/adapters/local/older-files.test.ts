@@ -7,7 +7,7 @@ import {
   openLocalDatabase,
 } from '../../../shared/adapters/local/local-database.ts';
 import { sampleEvent } from '../../support/sample-events.ts';
-import { acme, sampleConnector, savedAt } from '../../support/sample-records.ts';
+import { acme, sampleConnector, sampleId, savedAt } from '../../support/sample-records.ts';
 import { stateFolder } from './state-folder.ts';
 
 const now = () => new Date(savedAt);
@@ -60,7 +60,33 @@ test('what waits to be announced is there when the process that wrote it has end
   expect(await store.announcements(all)).toEqual([sampleEvent()]);
 });
 
+test('a file of version 4 lists what is paused in it apart', async () => {
+  const folder = stateFolder();
+  const before = open(folder);
+  await localConnectorStore({ database: before, now }).transaction(acme, async (drawer) => {
+    drawer.putConnector(sampleConnector({ paused: true }));
+    drawer.putConnector(sampleConnector({ connectorId: sampleId('connector', 2) }));
+  });
+  before.close();
+  makeOfVersion4(join(folder, 'state.db'));
+
+  const store = localConnectorStore({ database: open(folder), now });
+
+  expect(await store.healthSummary(acme)).toMatchObject({ degraded: 1, paused: 1 });
+});
+
+/** There `health` was the state, paused or not. */
+function makeOfVersion4(file: string): void {
+  const sql = new DatabaseSync(file);
+  sql.exec(`
+    UPDATE connectors SET health = record ->> '$.health.state';
+    DROP INDEX connectors_deleted;
+    PRAGMA user_version = 4`);
+  sql.close();
+}
+
 function makeOfVersion3(file: string): void {
+  makeOfVersion4(file);
   const sql = new DatabaseSync(file);
   const indexes = ['keys_of_connector', 'names_of_connector', 'connectors_fleet'];
   sql.exec(`${indexes.map((name) => `DROP INDEX ${name};`).join('')} PRAGMA user_version = 3`);

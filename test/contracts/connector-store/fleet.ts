@@ -29,6 +29,7 @@ export function fleetContract(make: MakeStore): void {
         degraded: 0,
         broken: 0,
         unknown: 0,
+        paused: 0,
         due: 0,
       });
     });
@@ -55,6 +56,7 @@ export function fleetContract(make: MakeStore): void {
         degraded: 0,
         broken: 1,
         unknown: 2,
+        paused: 0,
         oldestUnknownSince: hour(2),
         due: 3,
         oldestDueAt: hour(10),

@@ -24,6 +24,7 @@ export function pagesContract(make: MakeStore): void {
         degraded: 0,
         broken: 0,
         unknown: 0,
+        paused: 0,
       });
       await put(store, [
         of(1, 'healthy', 1),
@@ -32,6 +33,7 @@ export function pagesContract(make: MakeStore): void {
         of(4, 'broken', 2),
       ]);
       await put(store, [{ ...of(5, 'unknown', 3), deletedAt: savedAt }]);
+      await put(store, [{ ...of(6, 'unknown', 1), paused: true }]);
       await put(store, [of(4, 'degraded', 6)]);
 
       expect(await store.healthSummary(acme)).toEqual({
@@ -39,6 +41,7 @@ export function pagesContract(make: MakeStore): void {
         degraded: 1,
         broken: 0,
         unknown: 2,
+        paused: 1,
         oldestUnknownSince: '2026-03-02T04:00:00.000Z',
       });
       expect(await store.healthSummary('globex')).toEqual({
@@ -46,6 +49,7 @@ export function pagesContract(make: MakeStore): void {
         degraded: 0,
         broken: 0,
         unknown: 0,
+        paused: 0,
       });
     });
   });
@@ -115,6 +119,19 @@ export function pagesContract(make: MakeStore): void {
       const broken = await readThrough(store, { limit: 2, health: 'broken' });
 
       expect(broken).toEqual([9, 5, 1]);
+    });
+
+    test('hold what is paused apart from every health, until it is resumed', async () => {
+      const { store } = await make();
+      const broken = inHealth(made(1), 'broken');
+      await put(store, [{ ...broken, paused: true }, inHealth(made(2), 'broken')]);
+
+      expect(await readThrough(store, { limit: 2, health: 'broken' })).toEqual([2]);
+      expect(await readThrough(store, { limit: 2, health: 'paused' })).toEqual([1]);
+
+      await put(store, [broken]);
+      expect(await readThrough(store, { limit: 2, health: 'broken' })).toEqual([2, 1]);
+      expect(await readThrough(store, { limit: 2, health: 'paused' })).toEqual([]);
     });
 
     test('of one health follow a change of health', async () => {

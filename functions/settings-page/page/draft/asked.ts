@@ -1,0 +1,57 @@
+import type { Schemas } from '../api/client.ts';
+import type { Draft, FieldDraft } from './draft.ts';
+
+export type Asked = Schemas['ValidateConnectionRequest'];
+
+/** Whose key it is tried with: one just uploaded, or a saved connector's. */
+export type Subject = { keyId: string } | { connectorId: string };
+
+/** What a validation is asked to try: as much of the draft as is there. */
+export function askedOf(draft: Draft, subject: Subject): Asked {
+  const { purposes, jobProject, costLimitGib, exportDataset } = draft;
+  const field = purposes.includes('import') ? fieldOf(draft.field) : undefined;
+  const exporting = purposes.includes('export') && exportDataset.dataset !== '';
+  const project = text(exportDataset.project);
+  const limit = bytesOfGib(costLimitGib);
+  return {
+    ...subject,
+    purposes,
+    ...(field && { uniqueContactField: field }),
+    ...(exporting && { exportDataset: { ...project, dataset: exportDataset.dataset } }),
+    ...(jobProject.trim() !== '' && { jobProject: jobProject.trim() }),
+    ...(limit !== undefined && { maximumBytesBilled: limit }),
+  };
+}
+
+export function fieldOf(field: FieldDraft): Schemas['UniqueContactField'] | undefined {
+  const { dataset, table, column, contactKey, fieldId } = field;
+  if (dataset === '' || table === '' || column === '' || contactKey === undefined) return undefined;
+  const project = text(field.project);
+  if (contactKey !== 'additionalField')
+    return { ...project, dataset, table, column, contactKey: { type: contactKey } };
+  const id = fieldId.trim();
+  return isFieldId(id)
+    ? { ...project, dataset, table, column, contactKey: { type: contactKey, id } }
+    : undefined;
+}
+
+const text = (project: string) => (project.trim() === '' ? {} : { project: project.trim() });
+
+/** As the service has it: the id of an additional contact field. */
+export const isFieldId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
+
+/** As the service has it, and Google: 6 to 30 letters, digits and hyphens. */
+export const isProject = (id: string): boolean =>
+  /^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(id);
+
+const gibibyte = 1024 ** 3;
+const mebibyte = 1024 ** 2;
+export const leastBytes = 10 * mebibyte;
+export const mostBytes = 10 * 1024 * gibibyte;
+
+/** Undefined where nothing is entered, and NaN where it is no number. */
+export function bytesOfGib(entered: string): number | undefined {
+  const words = entered.trim().replace(',', '.');
+  if (words === '') return undefined;
+  return /^\d+(\.\d+)?$/.test(words) ? Math.round(Number(words) * gibibyte) : Number.NaN;
+}

@@ -1,0 +1,18 @@
+import { strings } from '../strings.ts';
+
+export const mostCharacters = 100;
+
+/** As the service judges it: what cannot be seen, or deceives the eye, is no part of a name. */
+const deceptive = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|\p{M}{5}/u;
+
+export const lengthOf = (name: string): number =>
+  Array.from(name.normalize('NFC').replace(/^ +| +$/g, '')).length;
+
+/** What is wrong with a name, in words; undefined where nothing is. That it is taken, only the service knows. */
+export function nameFault(name: string): string | undefined {
+  const words = strings.draft.missing;
+  const length = lengthOf(name);
+  if (length === 0) return words.name;
+  if (length > mostCharacters) return words.nameTooLong(length - mostCharacters);
+  return deceptive.test(name) ? words.nameInvisible : undefined;
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+
+export interface Named {
+  name: string;
+  /** What kind of thing it is. */
+  kind?: string;
+  about?: string;
+  /** Why it cannot be chosen. */
+  refused?: string;
+}
+
+export interface PageOfNames<T extends Named> {
+  items: T[];
+  nextPageToken?: string | undefined;
+}
+
+export type AskNames<T extends Named> = (
+  query: string,
+  pageToken: string | undefined,
+  signal: AbortSignal,
+) => Promise<PageOfNames<T>>;
+
+interface Found<T extends Named> {
+  items: T[];
+  nextPageToken?: string | undefined;
+  failure?: unknown;
+  waiting: boolean;
+}
+
+export interface Names<T extends Named> extends Found<T> {
+  more: () => void;
+  again: () => void;
+}
+
+const typingMs = 250;
+
+/** Names that match what is typed, a page at a time, asked for when the list is first open. */
+export function useNames<T extends Named>(
+  ask: AskNames<T>,
+  open: boolean,
+  query: string,
+): Names<T> {
+  const [found, setFound] = useState<Found<T>>({ items: [], waiting: false });
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(ask);
+  latest.current = ask;
+  const answered = useRef<string>(undefined);
+  const asking = useRef<AbortController>(undefined);
+
+  const fetchPage = useCallback((words: string, before: T[], pageToken: string | undefined) => {
+    asking.current?.abort();
+    const left = new AbortController();
+    asking.current = left;
+    setFound((now) => ({ ...now, waiting: true, failure: undefined }));
+    latest.current(words, pageToken, left.signal).then(
+      ({ items, nextPageToken }) => {
+        if (left.signal.aborted) return;
+        answered.current = words;
+        setFound({ items: [...before, ...items], nextPageToken, waiting: false });
+      },
+      (failure: unknown) => {
+        if (!left.signal.aborted) setFound({ items: before, failure, waiting: false });
+      },
+    );
+  }, []);
+
+  useEffect(() => {
+    if (!open || answered.current === query) return undefined;
+    const first = answered.current === undefined && query === '';
+    const timer = setTimeout(
+      () => {
+        fetchPage(query, [], undefined);
+      },
+      first ? 0 : typingMs,
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [open, query, turn, fetchPage]);
+  useEffect(
+    () => () => {
+      asking.current?.abort();
+    },
+    [],
+  );
+  const { items, nextPageToken } = found;
+  const more = useCallback(() => {
+    if (nextPageToken !== undefined) fetchPage(query, items, nextPageToken);
+  }, [items, nextPageToken, query, fetchPage]);
+  const again = useCallback(() => {
+    answered.current = undefined;
+    setTurn((before) => before + 1);
+  }, []);
+  return useMemo(() => {
+    // What was found for the words before is shown as far as it fits; that more may come is said.
+    const fitting = items.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+    const stale = open && found.failure === undefined && answered.current !== query;
+    return { ...found, items: fitting, waiting: found.waiting || stale, more, again };
+  }, [found, items, query, open, more, again]);
+}

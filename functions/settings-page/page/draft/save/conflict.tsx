@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Connector } from '../../api/client.ts';
+import { Button } from '../../parts/button.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { strings } from '../../strings.ts';
+import { type Version, versionInWords } from './version-in-words.ts';
+
+export interface ConflictProps {
+  mine: Version;
+  theirs: Connector;
+  /** What was tried is not what would be saved over theirs: it has to be tried anew, with what they changed. */
+  tryAnew: boolean;
+  saving: boolean;
+  onMine: () => Promise<unknown>;
+  onTheirs: () => void;
+}
+
+/** Somebody else was faster: both versions beside each other, and a choice. Nothing is lost before it is made. */
+export function Conflict({ mine, theirs, tryAnew, saving, onMine, onTheirs }: ConflictProps) {
+  const words = strings.draft.conflict;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  const own = versionInWords(mine);
+  const other = versionInWords(theirs);
+  return (
+    <section class="card stack" aria-labelledby="conflict">
+      <h2 id="conflict" tabIndex={-1} ref={heading}>
+        {words.title}
+      </h2>
+      <p>
+        <bdi>{theirs.updatedBy}</bdi> {words.changed} <Moment at={theirs.updatedAt} />.{' '}
+        {tryAnew ? words.anew : words.choose}
+      </p>
+      <table class="versions">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.mine}</th>
+            <th scope="col">{words.theirs}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {own.map(([name, value], row) => (
+            <tr key={name} data-differs={other[row]?.[1] !== value}>
+              <th scope="row">{name}</th>
+              <td>
+                <bdi>{value}</bdi>
+              </td>
+              <td>
+                <bdi>{other[row]?.[1]}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="row">
+        <Button kind="main" busy={saving} onPress={onMine}>
+          {tryAnew ? words.tryMine : words.takeMine}
+        </Button>
+        <Button onPress={onTheirs}>{words.keepTheirs}</Button>
+      </div>
+    </section>
+  );
+}

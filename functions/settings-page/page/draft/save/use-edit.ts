@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { CallFailed } from '../../api/call-failed.ts';
+import type { Connector } from '../../api/client.ts';
+import { useInPage } from '../../in-page.ts';
+import type { Form } from '../use-form.ts';
+import { type Saving, useSave } from './use-save.ts';
+
+export interface Edit extends Saving {
+  /** The connector as somebody else has changed it meanwhile. */
+  theirs: Connector | undefined;
+  /** Saves over what they changed. */
+  saveOver: () => Promise<void>;
+  settled: () => void;
+}
+
+/** Saves what was validated in a connector's place, unless it is not the one any more that was looked at. */
+export function useEdit(
+  form: Form,
+  { connectorId, etag }: Pick<Connector, 'connectorId' | 'etag'>,
+  onSaved: (saved: Connector) => void,
+): Edit {
+  const { api } = useInPage();
+  const [theirs, setTheirs] = useState<Connector>();
+  const put = async (basedOn: string) => {
+    const { report } = form.draft;
+    if (!report) return;
+    try {
+      const { data } = await api.PUT('/save-connector/{connectorId}', {
+        params: { path: { connectorId }, header: { 'If-Match': `"${basedOn}"` } },
+        body: { validationId: report.validationId },
+      });
+      if (!data) throw new CallFailed(undefined);
+      setTheirs(undefined);
+      onSaved(data);
+    } catch (failure) {
+      if (!(failure instanceof CallFailed) || failure.code !== 'etag-stale') throw failure;
+      const { data } = await api.GET('/list-connectors/{connectorId}', {
+        params: { path: { connectorId } },
+      });
+      setTheirs(data);
+    }
+  };
+  const saving = useSave(form, async () => put(etag));
+  const over = useSave(form, async () => put(theirs?.etag ?? etag));
+  return {
+    saving: saving.saving || over.saving,
+    failure: over.failure ?? saving.failure,
+    save: saving.save,
+    saveOver: over.save,
+    theirs,
+    settled: () => {
+      setTheirs(undefined);
+    },
+  };
+}

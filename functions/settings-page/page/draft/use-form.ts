@@ -1,0 +1,148 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Report } from '../api/client.ts';
+import { askedOf, fieldOf, type Subject } from './asked.ts';
+import type { Draft } from './draft.ts';
+import { type Missing, missing, type Place } from './missing.ts';
+import { type KeptDraft, useDraft } from './use-draft.ts';
+import { useNow } from './use-now.ts';
+import { useValidation, type Validation } from './use-validation.ts';
+import { strings } from '../strings.ts';
+
+export interface FormOf {
+  /** Which draft of this tab it is. */
+  what: string;
+  empty: Draft;
+  needsName: boolean;
+  /** A saved connector's own key is used where none is uploaded. */
+  connectorId?: string | undefined;
+}
+
+export interface Form extends KeptDraft {
+  now: number;
+  subject: Subject | undefined;
+  validation: Validation;
+  validate: () => Promise<void>;
+  /** Puts another draft in the place of this one, and tries it. */
+  retry: (draft: Draft) => Promise<void>;
+  /** Changes what is tried; once that is complete again, it is tried by itself. */
+  choose: (change: Partial<Draft>) => void;
+  /** The last report, if it is of what is entered now. */
+  current: Report | undefined;
+  gaps: Missing[];
+  /** The summary of what is missing has been asked for. */
+  pressed: number;
+  press: () => void;
+  /** What the service said no to. */
+  refuse: (refusal: Missing | undefined) => void;
+  faultAt: (place: Place) => string | undefined;
+  /** Why nothing can be tried yet. */
+  notYet: string | undefined;
+}
+
+/** Time to go on choosing, as with arrow keys in a group, before it is tried. */
+const settledMs = 700;
+
+/** What the three screens have in common that try a connection and save it. */
+export function useForm({ what, empty, needsName, connectorId }: FormOf): Form {
+  const kept = useDraft(what, empty);
+  const { draft, update, clear } = kept;
+  const now = useNow();
+  const [pressed, setPressed] = useState(0);
+  const [refusal, setRefusal] = useState<Missing>();
+  const subject = subjectOf(draft, connectorId);
+  const validation = useValidation((report, of) => {
+    update({ report, reportOf: JSON.stringify(of) });
+  });
+  const asked = subject === undefined ? '' : JSON.stringify(askedOf(draft, subject));
+  const needsKey = connectorId === undefined;
+  const gaps = missing(draft, { now, needsName, needsKey, asked });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const settle = () => {
+    clearTimeout(timer.current);
+  };
+  useEffect(() => settle, []);
+
+  const start = async (of: Draft) => {
+    settle();
+    setRefusal(undefined);
+    const tried = subjectOf(of, connectorId);
+    if (tried) await validation.start(askedOf(of, tried));
+  };
+  const latest = useRef(start);
+  latest.current = start;
+
+  const change = useCallback(
+    (to: Partial<Draft>) => {
+      setRefusal(undefined);
+      update(to);
+    },
+    [update],
+  );
+  const notYet = gaps.find(({ place }) => needed.includes(place))?.words;
+  return {
+    ...kept,
+    update: change,
+    clear: () => {
+      settle();
+      validation.forget();
+      setRefusal(undefined);
+      setPressed(0);
+      clear();
+    },
+    now,
+    subject,
+    validation,
+    validate: async () => start(draft),
+    retry: async (next) => {
+      change(next);
+      await start(next);
+    },
+    choose: (to) => {
+      change(to);
+      settle();
+      const next = { ...draft, ...to };
+      const tried = draft.report !== undefined || connectorId !== undefined;
+      if (!isComplete(next) || !tried || notYet !== undefined) return;
+      timer.current = setTimeout(() => void latest.current(next), settledMs);
+    },
+    current: draft.reportOf === asked ? draft.report : undefined,
+    gaps,
+    pressed,
+    press: () => {
+      setPressed((before) => before + 1);
+    },
+    refuse: setRefusal,
+    faultAt: (place) => {
+      if (refusal?.place === place) return refusal.words;
+      const gap = gaps.find((each) => each.place === place)?.words;
+      return pressed > 0 || isOld(place, gap) ? gap : undefined;
+    },
+    notYet,
+  };
+}
+
+/** Without these, or with something wrong in them, the service would not even try. */
+const needed: Place[] = [
+  'key',
+  'purposes',
+  'export-project',
+  'job-project',
+  'cost-limit',
+  'project',
+];
+
+function subjectOf({ key }: Draft, connectorId: string | undefined): Subject | undefined {
+  if (key) return { keyId: key.keyId };
+  return connectorId === undefined ? undefined : { connectorId };
+}
+
+function isComplete({ purposes, field, exportDataset }: Draft): boolean {
+  const importing = !purposes.includes('import') || fieldOf(field) !== undefined;
+  return importing && (!purposes.includes('export') || exportDataset.dataset !== '');
+}
+
+/** That a report is out of date is said without being asked: it still looks as it did. */
+function isOld(place: Place, words: string | undefined): boolean {
+  const { reportOld, reportExpired } = strings.draft.missing;
+  return place === 'validate' && (words === reportOld || words === reportExpired);
+}

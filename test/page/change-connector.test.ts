@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe } from './support/axe.ts';
+import { chooseKey, keyFacts, pick, reported, useAnother, validate } from './support/form.ts';
+import { inBrowser } from './support/in-browser.ts';
+
+inBrowser('a saved connector', (stage) => {
+  const read = async (connectorId: string) => {
+    const ask = await stage.asking();
+    return (await ask(`/list-connectors/${connectorId}`)).json as unknown as Saved;
+  };
+
+  test('gets another contact field, tried with its own key before it is saved', async () => {
+    const { connectorId } = await stage.connect({ name: 'Field' });
+    const page = await stage.signedIn('editor@demo', `/connectors/${connectorId}/field`);
+    await page.getByText('“Field” works as before until you save.').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Column' }).inputValue()).toBe('email');
+    expect(await axe(page)).toEqual([]);
+
+    await pick(page, 'Column', 'phone');
+    expect(await reported(page)).toMatch(/works|passed/);
+    await page.getByText('Everything is there.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save the change' }).click();
+
+    await page.getByText('“Field” was changed.').first().waitFor();
+    const { connection } = await read(connectorId);
+    expect(connection.uniqueContactField).toMatchObject({
+      column: 'phone',
+      contactKey: { type: 'phone' },
+    });
+  });
+
+  test('gets a new key, which is tried with everything that it does; the old one is kept', async () => {
+    const { connectorId, keyId } = await stage.connect({ name: 'Key' });
+    const page = await stage.signedIn('editor@demo', `/connectors/${connectorId}/key`);
+    await page.getByText('The key now').waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    await chooseKey(page, stage.service, 'no-dataset-access.json');
+    await keyFacts(page).waitFor();
+    expect(await validate(page)).toContain('It does not work yet');
+    expect(await page.locator('#save-missing').innerText()).toContain('validate again');
+
+    await useAnother(page);
+    await chooseKey(page, stage.service, 'reader-of-one-table.json');
+    await keyFacts(page).waitFor();
+    expect(await validate(page)).toContain('All 15 checks passed.');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Use the new key' }).click();
+
+    await page.getByText('“Key” uses its new key.').first().waitFor();
+    const saved = await read(connectorId);
+    expect(saved.key.clientEmail).toMatch(/^one-table@/);
+    expect(saved.previous?.keyId).toBe(keyId);
+  });
+
+  test('that somebody else renamed meanwhile shows both versions, and mine can stay', async () => {
+    const saved = await stage.connect({ name: 'Conflict' });
+    const page = await changedTo(await openField(saved), 'external_id');
+    await edit(saved, { name: 'Renamed meanwhile' });
+
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    const conflict = page.getByRole('region', { name: /Somebody else changed/ });
+    const row = conflict.getByRole('row', { name: /^Column/ });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+      'acme-analytics.crm.subscribers.external_id',
+      'acme-analytics.crm.subscribers.email',
+    ]);
+    expect(await axe(page)).toEqual([]);
+    await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+
+    await page.getByText('was changed.').first().waitFor();
+    const { name, connection } = await read(saved.connectorId);
+    expect(name).toBe('Renamed meanwhile');
+    expect(connection.uniqueContactField?.column).toBe('external_id');
+  });
+
+  test('whose key somebody else replaced meanwhile is tried again with that: nothing rolls it back', async () => {
+    const saved = await stage.connect({ name: 'Two at once' });
+    const page = await changedTo(await openField(saved), 'external_id');
+    const { validationId, keyId } = await validated('expires-soon.json');
+    await edit(saved, { validationId });
+
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    await page.getByRole('button', { name: 'Take over the change and validate again' }).click();
+    await page.getByText('Everything is there.').waitFor();
+    await page.getByRole('button', { name: 'Save the change' }).click();
+
+    await page.getByText('was changed.').first().waitFor();
+    const now = await read(saved.connectorId);
+    expect(now.keyId).toBe(keyId);
+    expect(now.connection.uniqueContactField?.column).toBe('external_id');
+  });
+
+  const openField = async ({ connectorId }: { connectorId: string }) =>
+    stage.signedIn('editor@demo', `/connectors/${connectorId}/field`);
+
+  async function edit({ connectorId, etag }: { connectorId: string; etag: string }, body: object) {
+    const ask = await stage.asking();
+    const headers = { 'if-match': `"${etag}"` };
+    const { status } = await ask(`/save-connector/${connectorId}`, {
+      method: 'PUT',
+      body,
+      headers,
+    });
+    expect(status).toBe(200);
+  }
+
+  async function validated(key: string) {
+    const ask = await stage.asking();
+    const { keyId } = (await ask('/upload-key/', { file: stage.service.keyFile(key) })).json;
+    const field = { dataset: 'crm', table: 'subscribers', column: 'email' };
+    const uniqueContactField = { ...field, contactKey: { type: 'email' } };
+    const body = { keyId, purposes: ['import'], uniqueContactField };
+    const { validationId } = (await ask('/validate-connection/', { body })).json;
+    return { keyId, validationId };
+  }
+});
+
+interface Saved {
+  name: string;
+  keyId: string;
+  key: { clientEmail: string };
+  connection: { uniqueContactField?: { column: string } };
+  previous?: { keyId: string };
+}
+
+async function changedTo(page: Page, column: string): Promise<Page> {
+  await pick(page, 'Column', column);
+  await page.getByText('Everything is there.').waitFor();
+  return page;
+}
