@@ -20,7 +20,7 @@ export interface Passed {
   continued: boolean;
 }
 
-const pageSize = 200;
+const pageSize = 500;
 const atOnce = 50;
 const announcementsAPass = 200;
 /** A pass ends well before the next minute; what is left is another task's. */
@@ -51,16 +51,17 @@ export async function checkConnectors(
 
   /** Page after page; says where it was when its time was over. */
   async function addAll(query: Pick<DueQuery, 'at' | 'after'>): Promise<DueConnector | undefined> {
-    for (let last = query.after; ;) {
-      const due = await connectors.due({ ...query, limit: pageSize, after: last });
+    let last: DueConnector | undefined;
+    for (;;) {
+      const due = await connectors.due({ ...query, ...(last && { after: last }), limit: pageSize });
       for (let from = 0; from < due.length; from += atOnce) {
+        if (last && now().getTime() - began.getTime() >= passMs) return last;
         const some = due.slice(from, from + atOnce);
         const answers = await Promise.all(some.map(async (each) => queue.add(taskOf(each))));
         for (const answer of answers) passed[answer] += 1;
+        last = some.at(-1);
       }
-      last = due.at(-1);
-      if (!last || due.length < pageSize) return undefined;
-      if (now().getTime() - began.getTime() >= passMs) return last;
+      if (due.length < pageSize) return undefined;
     }
   }
 }
