@@ -648,7 +648,8 @@ export const strings = {
     conflict: {
       title: 'Somebody else changed this connector meanwhile',
       changed: 'changed it',
-      choose: 'Choose which version stays.',
+      choose:
+        'Choose which version stays. What you did not touch, as the name, stays as it is saved now.',
       anew: 'Yours has to be tried again together with that change.',
       mine: 'Yours',
       theirs: 'Saved now',
