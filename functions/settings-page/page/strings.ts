@@ -598,7 +598,8 @@ export const strings = {
         `Shorten the name by ${counted(characters, 'character')}.`,
       nameInvisible: 'The name has line breaks or characters that cannot be seen: type it anew.',
       key: 'Choose the key file.',
-      keyGone: 'The key was kept for 24 hours, which are over. Choose the file again.',
+      keyGone:
+        'The key is destroyed by now, or about to be: it was kept for 24 hours. Choose the file again.',
       purposes: 'Choose what it is for.',
       project: 'Correct the project id: 6 to 30 small letters, digits and hyphens, a letter first.',
       exportDataset: 'Choose the dataset to export into.',
