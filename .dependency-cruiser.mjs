@@ -22,7 +22,7 @@ const rooms = {
     'zod',
     'zod-openapi',
     'jose',
-    'node:(http|https|crypto)',
+    'node:(http|https|crypto|zlib)',
   ],
   'shared/adapters/system': ['^shared/ports/', 'node:(crypto|fs|path)'],
   'shared/adapters/local': [

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { acceptedCodings } from '../../shared/http/accepted-codings.ts';
 import type { SiteFile } from './site.ts';
 
 /** Sends a file as small as the caller takes it; of `HEAD` the headers alone. */
@@ -8,7 +9,7 @@ export function sendFile(
   file: SiteFile,
   headers: Record<string, string>,
 ): void {
-  const accepted = codingsIn(httpRequest.headers['accept-encoding'] ?? '');
+  const accepted = acceptedCodings(httpRequest.headers['accept-encoding']);
   const [coding, bytes] = smallest(file, accepted);
   for (const [name, value] of Object.entries(headers)) httpResponse.setHeader(name, value);
   httpResponse.writeHead(200, {
@@ -25,14 +26,4 @@ function smallest(file: SiteFile, accepted: Set<string>): [string | undefined, U
   if (br && accepted.has('br')) return ['br', br];
   if (gzip && accepted.has('gzip')) return ['gzip', gzip];
   return [undefined, plain];
-}
-
-/** `gzip, br;q=0` → gzip (RFC 9110 §12.5.3). */
-function codingsIn(header: string): Set<string> {
-  const given = header
-    .toLowerCase()
-    .split(',')
-    .map((item) => item.split(';').map((part) => part.trim()));
-  const wanted = given.filter(([, quality = 'q=1']) => !/^q\s*=\s*0(\.0*)?$/.test(quality));
-  return new Set(wanted.map(([coding = '']) => coding));
 }

@@ -125,7 +125,7 @@ describe('a request that is in order', () => {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      vary: 'Authorization, Origin',
+      vary: 'Authorization, Origin, Accept-Encoding',
       etag: '"e1"',
     });
   });

@@ -73,6 +73,7 @@ inBrowser('a token that ends in the middle', ({ signedIn }) => {
     await expect.poll(() => renewals.length, { timeout: 10_000 }).toBeGreaterThan(1);
     expect(renewals[1]?.postData()).toContain('grant_type=refresh_token');
     expect(await page.getByRole('alert').count()).toBe(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   test('and cannot be renewed any more: one is asked to sign in, and comes back to the same place', async () => {

@@ -322,6 +322,12 @@ export const strings = {
       previousWhy: 'If the new key makes trouble, you can return to it.',
       rollBack: 'Return to the key before',
     },
+    /** The key that was in use before, as Google has it. */
+    oldKey: {
+      title: (keyId: string) => `The old key ${keyId} at Google`,
+      seen: 'Seen',
+      command: 'the command that deletes the old key',
+    },
     report: {
       title: 'Latest report',
       check: 'Check now',
@@ -405,9 +411,9 @@ export const strings = {
       deleted: 'deleted it',
       restored: 'restored it',
       'health-changed': 'found it',
+      'old-key-gone': 'found that the old key is gone at Google',
       drifted: 'found something changed since it was saved',
-    } as Record<string, string>,
-    otherwise: 'changed something',
+    },
   },
   deleted: {
     lead: 'A deleted connector can be restored for 7 days. Then it is destroyed together with its key.',

@@ -1,5 +1,6 @@
 import type { Client, Connector } from '../../api/client.ts';
 import type { Filter } from './filter.ts';
+import { pageSize } from './page-size.ts';
 
 /** Connectors as they have been read so far, in the pages in which they are drawn. */
 export interface Pages {
@@ -14,8 +15,6 @@ export interface Read {
   connectors: Connector[];
   next?: string;
 }
-
-export const pageSize = 50;
 
 export const countIn = ({ pages }: Pages): number =>
   pages.reduce((sum, page) => sum + page.length, 0);
