@@ -90,6 +90,37 @@ inBrowser('the choices of the form', (stage) => {
     );
   });
 
+  test('what is typed is what is chosen, also before the service has answered', async () => {
+    const page = await opened('good.json');
+    await validate(page);
+    await pick(page, 'Dataset', 'crm');
+    const table = page.getByRole('combobox', { name: 'Table' });
+    await table.click();
+    await page.getByText('18 names.').waitFor();
+    const { promise: held, resolve: answer } = Promise.withResolvers<undefined>();
+    await page.route('**/browse-tables?*', async (route) => held.then(async () => route.abort()));
+
+    await page.keyboard.type('subscribers');
+    await page.keyboard.press('Enter');
+
+    await page.getByText('First choose a table.').waitFor({ state: 'detached' });
+    expect(await table.inputValue()).toBe('subscribers');
+    answer(undefined);
+  });
+
+  test('what the reader looks at stays where it is while the report above it grows', async () => {
+    const page = await opened('good.json');
+    await validate(page);
+    await pickField(page, 'crm', 'contacts', 'email');
+    const column = page.getByRole('combobox', { name: 'Column' });
+    const place = async () => (await column.boundingBox())?.y ?? 0;
+    const before = await place();
+
+    await checkRow(page, 'The column holds usable keys').getByText('Usable keys:').waitFor();
+
+    expect(Math.abs((await place()) - before)).toBeLessThan(2);
+  });
+
   test('a cost limit and a project that pays are checked as they are entered', async () => {
     const page = await opened('good.json');
     await page.getByText('Cost limit and who pays').click();

@@ -7,7 +7,7 @@ const source = 'functions/settings-page/page';
 
 /** Which script each screen has of its own, beside what all have. */
 const screenSources: Record<string, string> = {
-  new: `${source}/draft/new-connector-screen.tsx`,
+  new: `${source}/draft/form-screens.ts`,
   connector: `${source}/connector/connector-screen.tsx`,
   guide: `${source}/guide/guide-screen.tsx`,
 };
@@ -21,32 +21,31 @@ export interface BuiltPage {
 /** The page as it is served: scripts and styles under names that tell their content, and the HTML that begins with them. */
 export async function buildPage(): Promise<BuiltPage> {
   const { outputFiles, metafile } = await build({
-    ...options,
+    ...asAssets,
     entryPoints: {
-      app: `${source}/main.tsx`,
-      stayed: `${source}/shell/stayed.tsx`,
+      main: `${source}/main.ts`,
+      style: `${source}/style/page.css`,
       icon: `${source}/style/icon.svg`,
     },
-    splitting: true,
-    format: 'esm',
-    outdir: 'assets',
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
     loader: { '.svg': 'copy' },
-    metafile: true,
+  });
+  // Hardly ever wanted, and then alone: it has its own copy of all that it needs.
+  const stayed = await build({
+    ...asAssets,
+    entryPoints: { stayed: `${source}/shell/stayed.tsx` },
   });
   const assets = new Map(
-    outputFiles.map(({ path, contents }) => [
+    [...outputFiles, ...stayed.outputFiles].map(({ path, contents }) => [
       `assets/${path.slice(path.lastIndexOf('/') + 1)}`,
       contents,
     ]),
   );
   const of = (entry: string) => closureOf(metafile, entry);
-  const app = of(`${source}/main.tsx`);
+  const main = of(`${source}/main.ts`);
+  const app = [...new Set([...main, ...of(`${source}/page.tsx`)])];
   const html = shells({
     icon: named(assets, /icon-.*\.svg$/),
-    style: named(assets, /app-.*\.css$/),
+    style: named(assets, /style-.*\.css$/),
     app,
     stayed: named(assets, /stayed-.*\.js$/),
     screens: Object.fromEntries(
@@ -73,6 +72,17 @@ const options = {
   write: false,
   logLevel: 'warning',
   tsconfig: `${source}/tsconfig.json`,
+} satisfies BuildOptions;
+
+const asAssets = {
+  ...options,
+  splitting: true,
+  format: 'esm',
+  outdir: 'assets',
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  metafile: true,
 } satisfies BuildOptions;
 
 /** A script that stands in the HTML itself. */

@@ -55,6 +55,7 @@ function screenShell(
 function stationShell({ icon, style, app, arrive }: Built): string {
   const [main = '', ...others] = app;
   const title = strings.signIn.underWay;
+  const notLoaded = `${strings.notLoaded.title}. ${strings.notLoaded.lead}`;
   return html({
     title,
     head: [
@@ -62,6 +63,7 @@ function stationShell({ icon, style, app, arrive }: Built): string {
       ...others.map(preload),
       ...styleAndIcon(style, icon),
       `<script type="application/json" id="config">%config%</script>`,
+      `<script type="application/json" id="shell">${json({ notLoaded })}</script>`,
     ],
     body: `${frame(title, ' ')}\n<script>${arrive}</script>`,
   });

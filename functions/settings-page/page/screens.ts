@@ -7,13 +7,13 @@ const screen = (load: () => Promise<FunctionComponent>) =>
   lazy(async () => load().catch(() => NotLoaded));
 
 export const NewConnectorScreen = screen(async () =>
-  import('./draft/new-connector-screen.tsx').then((it) => it.NewConnectorScreen),
+  import('./draft/form-screens.ts').then((it) => it.NewConnectorScreen),
 );
 export const ChangeFieldScreen = screen(async () =>
-  import('./draft/change-field-screen.tsx').then((it) => it.ChangeFieldScreen),
+  import('./draft/form-screens.ts').then((it) => it.ChangeFieldScreen),
 );
 export const RotateKeyScreen = screen(async () =>
-  import('./draft/rotate-key-screen.tsx').then((it) => it.RotateKeyScreen),
+  import('./draft/form-screens.ts').then((it) => it.RotateKeyScreen),
 );
 export const ConnectorScreen = screen(async () =>
   import('./connector/connector-screen.tsx').then((it) => it.ConnectorScreen),

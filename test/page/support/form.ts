@@ -2,7 +2,11 @@ import type { Page } from 'playwright-core';
 import type { RunningService } from '../../service/running-service.ts';
 
 /** Hands a sample key over by the button's file chooser. */
-export async function chooseKey(page: Page, { keyFile }: RunningService, name: string) {
+export async function chooseKey(
+  page: Page,
+  { keyFile }: Pick<RunningService, 'keyFile'>,
+  name: string,
+) {
   await chooseFile(page, { name, mimeType: 'application/json', buffer: keyFile(name) });
 }
 

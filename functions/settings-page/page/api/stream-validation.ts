@@ -1,14 +1,13 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { CallFailed, type Problem } from './call-failed.ts';
-import { authorized, type Check, type Report, type Schemas, type Tokens } from './client.ts';
+import { authorized, type Tokens } from './authorized.ts';
+import type { Check, Report, Schemas, Send } from './client.ts';
 import type { Config } from './config.ts';
 
 export interface Watched {
   signal: AbortSignal;
   onCheck: (check: Check) => void;
 }
-
-type Send = (request: Request) => Promise<Response>;
 
 /**
  * Validates, and tells of each check as it ends. A stream that breaks off is gone on without: the same is asked once

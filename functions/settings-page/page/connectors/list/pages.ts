@@ -1,5 +1,6 @@
 import type { Client, Connector } from '../../api/client.ts';
 import type { Filter } from './filter.ts';
+import { pageSize } from './page-size.ts';
 
 /** Connectors as they have been read so far, in the pages in which they are drawn. */
 export interface Pages {
@@ -15,7 +16,6 @@ export interface Read {
   next?: string;
 }
 
-export const pageSize = 50;
 /** As many rows as one looks at; more are drawn after them. */
 const drawnAtOnce = 25;
 

@@ -2,7 +2,8 @@ import { CallFailed } from '../../api/call-failed.ts';
 import type { Client } from '../../api/client.ts';
 import type { Filter } from './filter.ts';
 import { keep, pagesKept } from './kept.ts';
-import { continued, countIn, type Pages, pageSize, type Read, readSome, renewed } from './pages.ts';
+import { pageSize } from './page-size.ts';
+import { continued, countIn, type Pages, type Read, readSome, renewed } from './pages.ts';
 
 /** What is under way: everything, a quiet look whether it is still so, or the next page. */
 export type Doing = 'all' | 'refresh' | 'more';

@@ -1,0 +1,2 @@
+/** How many connectors are read and drawn at a time. */
+export const pageSize = 50;
