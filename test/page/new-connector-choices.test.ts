@@ -100,7 +100,7 @@ inBrowser('the choices of the form', (stage) => {
     const { promise: held, resolve: answer } = Promise.withResolvers<undefined>();
     await page.route('**/browse-tables?*', async (route) => held.then(async () => route.abort()));
 
-    await page.keyboard.type('subscribers');
+    await page.keyboard.insertText('subscribers');
     await page.keyboard.press('Enter');
 
     await page.getByText('First choose a table.').waitFor({ state: 'detached' });
