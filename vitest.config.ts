@@ -40,6 +40,7 @@ export default defineConfig({
     // A wall against what never ends; nothing here is measured by time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       project(
         'unit',

@@ -1,4 +1,5 @@
 import { benchColdStart } from './bench/cold-start.ts';
+import { benchFleet } from './bench/fleet.ts';
 import { benchPage } from './bench/page.ts';
 import { benchValidation } from './bench/validation.ts';
 import { benchWarm } from './bench/warm.ts';
@@ -6,6 +7,7 @@ import { benchWarm } from './bench/warm.ts';
 /** `npm run bench -- NAME`: measures one thing against a baseline that is run beside it. */
 const benches: Record<string, () => Promise<void>> = {
   'cold-start': benchColdStart,
+  fleet: benchFleet,
   page: benchPage,
   validation: benchValidation,
   warm: benchWarm,

@@ -47,12 +47,8 @@ export async function checkConnector(
   if (await rolledBack(workspace, { record, report }, ports, { now, signal, note }))
     return 'rolled-back';
   const retired = await lookForRetired(record, report, certificates, { now, signal });
-  const made = {
-    record,
-    ...looked,
-    full: looked.whole || (full && found !== undefined),
-    noted: { ...noted, ...retired },
-  };
+  const isDone = looked.whole || (full && found !== undefined && report.outcome !== 'inconclusive');
+  const made = { record, ...looked, full: isDone, noted: { ...noted, ...retired } };
   const kept = await connectors.transaction(workspace, async (drawer) =>
     keptCheck(drawer, workspace, made, stamps),
   );

@@ -38,9 +38,9 @@ function isFull(
   return isDaysOld && bytesLeft >= leastBytesBilled;
 }
 
-/** What did not come to a good end is owed. Records of before shapes were kept tell none. */
+/** What did not come to a good end is owed; and what nobody knows the shape of is another each time. */
 function again({ latestReport }: ConnectorRecord, id: CheckId, shape: string | undefined): Again {
   const outcome = latestReport.checks.find((check) => check.id === id)?.outcome;
-  if (outcome !== 'passed' && outcome !== 'warning') return 'always';
-  return shape === undefined ? 'never' : { unlessShape: shape };
+  const isGood = outcome === 'passed' || outcome === 'warning';
+  return isGood && shape !== undefined ? { unlessShape: shape } : 'always';
 }

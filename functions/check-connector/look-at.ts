@@ -5,7 +5,6 @@ import type { Report } from '../../shared/schemas/report.ts';
 import type { Sighting } from '../../shared/schemas/sighting.ts';
 import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import type { Extent } from '../../shared/validation/extent.ts';
-import { beyondBudget, notAgain } from '../../shared/validation/finding.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { jobLabels } from '../../shared/validation/job-labels.ts';
 import { mergedChecks } from '../../shared/validation/merged-checks.ts';
@@ -17,7 +16,7 @@ export interface Looked {
   report: Report;
   seen?: Sighting | undefined;
   shapes?: ConnectorRecord['shapes'];
-  /** Nothing was left out, whether it was meant to be so or not. */
+  /** All that costs something came to an end, whether it was meant to be done or not. */
   whole: boolean;
 }
 
@@ -60,8 +59,8 @@ export async function lookAt(
   return { report, seen, shapes, whole: isWhole(inspected) };
 }
 
-const left: unknown[] = [notAgain.cause, beyondBudget.cause];
-
+/** Also where something else is inconclusive: else it would be done, and billed, in each check until that passes. */
 function isWhole({ checks }: Inspected): boolean {
-  return !checks.some(({ outcome, cause }) => outcome === 'skipped' && left.includes(cause));
+  const costly = checks.filter(({ id }) => id === 'D5' || id === 'E4');
+  return costly.every(({ outcome }) => outcome !== 'skipped' && outcome !== 'inconclusive');
 }

@@ -1,7 +1,7 @@
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { checkNames, type Report } from '../../shared/schemas/report.ts';
 import { signIn } from '../../shared/validation/checks/sign-in.ts';
-import { mergedChecks } from '../../shared/validation/merged-checks.ts';
+import { inLadder, standingChecks } from '../../shared/validation/merged-checks.ts';
 import { stamped } from './lost-key-report.ts';
 
 /** Of a check that asked nothing, because Google answers nobody: it decides nothing, whatever was found before. */
@@ -18,7 +18,7 @@ export function outageReport(record: ConnectorRecord, now: Date): Report {
   };
   return {
     ...stamped(record, now),
-    checks: mergedChecks([notAsked], record.latestReport.checks).checks,
+    checks: inLadder([...standingChecks(record.latestReport.checks), notAsked]),
     outcome: 'inconclusive',
     bytesBilled: 0,
     estimatedPriceUsd: 0,

@@ -15,8 +15,8 @@ interface With {
   inTime: () => boolean;
 }
 
-const pageSize = 200;
-const atOnce = 20;
+const pageSize = 500;
+const atOnce = 50;
 
 /** A task for each that is due, page after page, as long as there is time. */
 export async function addTasks(

@@ -20,5 +20,6 @@ export function countForHealth(
   if (connector.deletedAt !== undefined || connector.keyId !== keyId) return;
   if (JSON.stringify(connector.connection) !== JSON.stringify(saved)) return;
   const shapes = shapesAfter(connector.shapes, { checks: report.checks, seen });
-  countCheck(drawer, workspace, { record: connector, report, full: true, seen, shapes }, stamps);
+  const full = report.outcome !== 'inconclusive';
+  countCheck(drawer, workspace, { record: connector, report, full, seen, shapes }, stamps);
 }

@@ -15,7 +15,7 @@ import { noteDrift } from './note-drift.ts';
 /** What a check found. */
 export interface Counted {
   report: Report;
-  /** Everything was checked, what costs something too. */
+  /** Everything was checked, what costs something too: for a day, it need not be done again. */
   full: boolean;
   seen?: Sighting | undefined;
   shapes?: ConnectorRecord['shapes'];
@@ -46,7 +46,7 @@ export function countCheck(
     shapes,
     billed: billedAfter(record.billed, report.bytesBilled, now),
     ...(!record.paused && { nextCheckAt: nextCheck(circumstances, now).toISOString() }),
-    ...(full && report.outcome !== 'inconclusive' && { fullyCheckedAt: now.toISOString() }),
+    ...(full && { fullyCheckedAt: now.toISOString() }),
   });
   noteDrift(drawer, record, drift, stamps);
   const about = { workspace, record, health, report, differences: drift.told };

@@ -8,18 +8,26 @@ import { overall } from './run-checks.ts';
  * connector with dirty keys is no healthier in the hours in which they are not counted.
  */
 export function mergedChecks(checks: Check[], before: Check[]): Pick<Report, 'checks' | 'outcome'> {
-  const ran = new Set(checks.map(({ id }) => id));
   const last = new Map(before.map((check) => [check.id, check]));
-  const stands = before.filter(({ id }) => notEachTime.includes(id) && !ran.has(id));
-  const known = new Map([...stands, ...checks].map((check) => [check.id, check]));
-  const merged = ladder
-    .flatMap(({ id }) => known.get(id) ?? [])
-    .map((check) => (costly.includes(check.id) ? standing(check, last.get(check.id)) : check));
+  const stands = before.filter(({ id }) => id === 'A4');
+  const merged = inLadder([...stands, ...checks]).map((check) =>
+    costly.includes(check.id) ? standing(check, last.get(check.id)) : check,
+  );
   return { checks: merged, outcome: overall(merged) };
 }
 
+/** What was found last by the checks that are not done each time, where none of them could be. */
+export function standingChecks(before: Check[]): Check[] {
+  return before.filter(({ id }) => id === 'A4' || costly.includes(id));
+}
+
+/** The later of two that are the same check, in the order in which a report lists them. */
+export function inLadder(checks: Check[]): Check[] {
+  const known = new Map(checks.map((check) => [check.id, check]));
+  return ladder.flatMap(({ id }) => known.get(id) ?? []);
+}
+
 const costly: Check['id'][] = ['D5', 'E4'];
-const notEachTime: Check['id'][] = ['A4', ...costly];
 
 function standing(check: Check, last: Check | undefined): Check {
   if (!last || last.outcome === 'skipped' || last.outcome === 'inconclusive') return check;

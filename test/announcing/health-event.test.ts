@@ -5,7 +5,7 @@ import { announcementOf } from '../../shared/announcing/announcement-of.ts';
 import { checkNames } from '../../shared/schemas/report.ts';
 import { healthEvent, type HealthEvent, longestText } from '../../shared/schemas/health-event.ts';
 import { eventSchemaText } from '../../tools/events/event-schema.ts';
-import { sampleEvent } from '../support/sample-events.ts';
+import { sampleDifference, sampleEvent } from '../support/sample-events.ts';
 
 const eventSchemaFile = 'docs/events/connector-health-changed.schema.json';
 const text = readFileSync(eventSchemaFile, 'utf8');
@@ -45,6 +45,7 @@ describe('the announcement of a change of health', () => {
     ['a break', sampleEvent()],
     ['a recovery that says no more than it has to', recovery()],
     ['words too long for it', wordy()],
+    ['what drifted with it', sampleEvent(1, { differences: [sampleDifference] })],
     ...Object.keys(checkNames).map((check): [string, HealthEvent] => [
       `a failure of ${check}`,
       sampleEvent(1, { check }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
 import { PermissionDenied } from '../../shared/problems/permission-denied.ts';
 import { sampleId } from '../support/sample-records.ts';
+import { sampleDifference, sampleDriftEvent, sampleEvent } from '../support/sample-events.ts';
 import { event, minute, outbox, silent } from './outbox.ts';
 
 const all = { limit: 10 };
@@ -29,6 +30,26 @@ describe('the log of a delivery', () => {
         },
       },
     ]);
+  });
+
+  test('tells of drift the aspects alone, and of what drifted with a change too', async () => {
+    const twice = [sampleDifference, { ...sampleDifference, is: 'FLOAT' }];
+    const other = { ...sampleDifference, aspect: 'key-expires' };
+    const { delivering, lines } = await outbox(
+      sampleDriftEvent(1, { differences: [...twice, other] }, minute(1)),
+      sampleEvent(2, { differences: [other] }, minute(2)),
+    );
+
+    await deliverAnnouncements(delivering, all);
+
+    expect(lines).toMatchObject([
+      {
+        name: 'connector-drift-found',
+        facts: { workspace: 'acme', state: 'healthy', aspects: 'column-type, key-expires' },
+      },
+      { name: 'connector-health-changed', facts: { to: 'broken', aspects: 'key-expires' } },
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/subscribers|STRING|Newsletter/);
   });
 
   test.each([

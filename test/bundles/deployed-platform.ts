@@ -40,6 +40,8 @@ export interface Given {
 }
 
 export const dist = 'dist';
+/** The hands of a test wait for an emulator on a busy machine longer than a caller would. */
+const waitMs = 60_000;
 
 /** What surrounds deployed functions, and hands of the test that reach into both stores. */
 export async function deployedPlatform(
@@ -73,7 +75,7 @@ export async function deployedPlatform(
       projectId,
       replication: 'automatic',
     }),
-    connectors: firestoreConnectorStore({ firestore, now: systemStamps.now }),
+    connectors: firestoreConnectorStore({ firestore, now: systemStamps.now, waitMs }),
     async deploy(name) {
       const heard = { where: name, content: '' };
       logs.push(heard);

@@ -37,7 +37,7 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
             const record = await connectors.connector('acme', connectorId);
             return record !== undefined && is(record);
           },
-          { timeout: 60_000, interval: 10 },
+          { interval: 10 },
         )
         .toBe(true);
 

@@ -51,7 +51,7 @@ describe.skipIf(options.length === 0)('with Java and Google’s Firestore emulat
     });
 
     test.runIf(option === '--bundles')('has its schedule ask the bundles', async () => {
-      const line = await service.logged('"account":"check-schedule@');
+      const line = await service.logged('"account":"check-schedule@.*"status":200');
 
       expect(JSON.parse(line)).toMatchObject({
         message: 'request',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Announcer } from '../../shared/ports/announcer.ts';
 import type { Announcement } from '../../shared/schemas/announcement.ts';
-import { sampleEvent } from '../support/sample-events.ts';
+import { sampleDriftEvent, sampleEvent } from '../support/sample-events.ts';
 import { globex, sampleId } from '../support/sample-records.ts';
 
 export interface AnnouncerUnderTest {
@@ -23,6 +23,14 @@ export function announcerContract(
       await announcer.announce(event);
 
       expect(told()).toEqual([JSON.parse(JSON.stringify(event))]);
+    });
+
+    test('what drifted is told as a change of health is', async () => {
+      const { announcer, told } = await make();
+
+      await announcer.announce(sampleDriftEvent());
+
+      expect(told()).toEqual([sampleDriftEvent()]);
     });
 
     test('events arrive in the order in which they were announced', async () => {

@@ -75,6 +75,47 @@ describe('a task to check a connector', () => {
     expect(announcer.latest()).toEqual([]);
   });
 
+  test('counts for the day what it billed, even of what was changed while it was checked', async () => {
+    const paused: { by?: () => Promise<unknown> } = {};
+    const { check, change, stored, clock } = await checking(() => {
+      void paused.by?.();
+      return 'fine';
+    });
+    expect(await check()).toBe('checked');
+    const billed = { day: clock.now().toISOString().slice(0, 10), bytes: 10_485_760 };
+    expect((await stored())?.billed).toEqual(billed);
+
+    clock.advance(2 * 60 * minuteMs);
+    await change({ fullyCheckedAt: undefined, nextCheckAt: clock.now().toISOString() });
+    paused.by = async () => change({ nextCheckAt: '2026-03-03T00:00:00.000Z' });
+    expect(await check()).toBe('overtaken');
+
+    expect((await stored())?.billed).toEqual({ ...billed, bytes: 2 * billed.bytes });
+  });
+
+  test('of a customer who is at quota is followed by one hours later, again and again', async () => {
+    let incident: Incident = 'fine';
+    const { check, stored, clock, announcer } = await checking(() => incident);
+    await check();
+    incident = 'quota';
+    for (let each = 0; each < 3; each += 1) {
+      clock.advance(Date.parse((await stored())?.nextCheckAt ?? '') - clock.now().getTime());
+      expect(await check()).toBe('checked');
+      const wait = Date.parse((await stored())?.nextCheckAt ?? '') - clock.now().getTime();
+      expect(wait).toBeGreaterThanOrEqual(2 * 60 * minuteMs - 1);
+      expect(wait).toBeLessThanOrEqual(6 * 60 * minuteMs + 1);
+    }
+    expect((await stored())?.health.state).toBe('unknown');
+    incident = 'fine';
+    clock.advance(6 * 60 * minuteMs);
+    await check();
+
+    const { health, nextCheckAt = '' } = (await stored()) ?? {};
+    expect(health?.state).toBe('healthy');
+    expect(Date.parse(nextCheckAt) - clock.now().getTime()).toBeLessThanOrEqual(90 * minuteMs + 1);
+    expect(announcer.latest()).toEqual([]);
+  });
+
   test('of one whose key is gone from the vault says so, and is broken the second time', async () => {
     const { check, stored, clock, destroyKey, announcer } = await checking();
     await destroyKey();

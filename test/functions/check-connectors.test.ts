@@ -70,7 +70,7 @@ describe('a pass', () => {
   });
 
   test('over a slow queue ends in time, within a page, and goes on where it was left', async () => {
-    const { pass, ids, done } = await due(50, 1_300); // twenty take 26 s
+    const { pass, ids, done } = await due(125, 550); // fifty take 27.5 s
 
     const first = await pass();
     const { checked, continuations } = await done();
@@ -80,13 +80,13 @@ describe('a pass', () => {
     const last = await pass(afterThat);
 
     expect([first, second, last].map(({ added, continued }) => [added, continued])).toEqual([
-      [20, true],
-      [20, true],
-      [10, false],
+      [50, true],
+      [50, true],
+      [25, false],
     ]);
-    expect(checked).toEqual(ids.slice(0, 20));
-    expect(continuations.map(({ connectorId }) => connectorId)).toEqual([ids[19]]);
-    expect((await done()).checked).toEqual(ids.slice(40));
+    expect(checked).toEqual(ids.slice(0, 50));
+    expect(continuations.map(({ connectorId }) => connectorId)).toEqual([ids[49]]);
+    expect((await done()).checked).toEqual(ids.slice(100));
   });
 
   test('that ends late with nothing left asks nobody to go on', async () => {

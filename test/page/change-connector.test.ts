@@ -62,9 +62,9 @@ inBrowser('a saved connector', (stage) => {
 
     await page.getByRole('button', { name: 'Save the change' }).click();
     const conflict = page.getByRole('region', { name: /Somebody else changed/ });
-    const row = conflict.getByRole('row', { name: /^Column/ });
-    await row.waitFor();
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    const column = conflict.getByRole('listitem').filter({ hasText: /^Column/ });
+    await column.waitFor();
+    expect(await column.getByRole('definition').allInnerTexts()).toEqual([
       'acme-analytics.crm.subscribers.external_id',
       'acme-analytics.crm.subscribers.email',
     ]);

@@ -5,8 +5,10 @@ import type { Ask } from './support/connect.ts';
 import { inBrowser } from './support/in-browser.ts';
 
 const said = (page: Page) => page.locator('#live').textContent();
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const heading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const focused = async (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const history = async (page: Page) =>
   page.getByRole('list', { name: 'Changes, newest first' }).getByRole('listitem').allInnerTexts();
 
@@ -68,9 +70,7 @@ inBrowser('a connector', (stage) => {
       await heading(page, 'New name').waitFor();
       await closed(page);
       expect(await said(page)).toBe('It is called “New name” now.');
-      expect(await button(page, 'Rename').evaluate((it) => it === document.activeElement)).toBe(
-        true,
-      );
+      expect(await focused(page)).toBe('Rename');
       await expect
         .poll(() => history(page))
         .toContainEqual(expect.stringMatching(/renamed it\s+Old name → New name/));
@@ -230,6 +230,7 @@ inBrowser('a connector', (stage) => {
       expect(await axe(page)).toEqual([]);
       await button(page, 'Restore Restored').click();
       await heading(page, 'Restored').waitFor();
+      expect(await focused(page)).toBe('Restored');
 
       await button(page, 'Delete').click();
       await button(page, 'Delete it').click();
@@ -244,9 +245,7 @@ inBrowser('a connector', (stage) => {
       const { page } = await opened('Kept safe');
       await page.route('**/delete-connector/**', (route) => route.abort());
       await button(page, 'Delete').click();
-      expect(await button(page, 'Keep it').evaluate((it) => it === document.activeElement)).toBe(
-        true,
-      );
+      expect(await focused(page)).toBe('Keep it');
       await button(page, 'Delete it').click();
       await page.getByText('The network did not carry that.').waitFor();
       await page.unroute('**/delete-connector/**');
@@ -397,6 +396,29 @@ inBrowser('a connector', (stage) => {
     await button(page, 'Check now').waitFor();
     await expect.poll(() => report.innerText()).toMatch(/Checked just now/);
     expect(await report.getByText('Checking:').count()).toBe(0);
+  });
+
+  test('tells what changed since it was saved, and what becomes of the old key at Google', async () => {
+    const { connectorId, etag } = await connect({ name: 'Drifted' });
+    await rotate(await asking(), connectorId, etag);
+    const page = await (await browserOf()).newPage();
+    const detail = 'Column email was STRING when the connector was saved, and is INTEGER now.';
+    await page.route(`**/list-connectors/${connectorId}`, async (route) => {
+      const answer = await route.fetch();
+      const json = (await answer.json()) as Record<string, unknown>;
+      const since = new Date().toISOString();
+      const drift = [{ aspect: 'column-type', was: 'STRING', is: 'INTEGER', detail, since }];
+      await route.fulfill({ json: { ...json, drift } });
+    });
+    await page.goto(`/connectors/${connectorId}`);
+    const changed = page.getByRole('region', { name: 'What changed since it was saved' });
+    await changed.waitFor();
+
+    expect(await changed.innerText()).toContain(`${detail} Seen just now.`);
+    expect(await page.getByRole('region', { name: 'Key', exact: true }).innerText()).toMatch(
+      /The old key [0-9a-f]{8}… at Google\s+(Wait for the first good check|The connector “)/,
+    );
+    expect(await axe(page)).toEqual([]);
   });
 
   test('shows its history a part at a time', async () => {

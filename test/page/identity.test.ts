@@ -19,6 +19,7 @@ inBrowser('who one is', ({ signedIn, connect }) => {
     expect(await page.locator('.who [aria-current]').allTextContents()).toEqual(['Editor in demo']);
     expect(await axe(page)).toEqual([]);
 
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     expect(await choices(page).first().isVisible()).toBe(false);
     expect(await button.evaluate((it) => it === document.activeElement)).toBe(true);

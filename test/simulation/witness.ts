@@ -32,7 +32,9 @@ export function witness({ outage }: World, hour: () => number) {
     heard: () => {
       if (within(outage, hour())) seen.callsInOutage += 1;
     },
-    announce: async ({ id, data: { workspace, to } }: HealthEvent) => {
+    announce: async ({ id, data }: HealthEvent) => {
+      if (!('to' in data)) return; // of something else than health
+      const { workspace, to } = data;
       const its = told.get(workspace) ?? new Map<string, Told>();
       if (its.has(id)) seen.repeated += 1;
       else its.set(id, { id, to, hour: hour() });

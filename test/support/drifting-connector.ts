@@ -20,16 +20,28 @@ export const cleanRows = (count: number): Row[] =>
 
 let made = 0;
 
+interface Options {
+  purpose?: 'import' | 'export';
+  /** The sample key that it is saved with, and the role that this is given on the dataset. */
+  key?: string;
+  role?: string;
+  more?: Partial<Table>;
+}
+
+const usualRoles = { import: 'roles/bigquery.dataViewer', export: 'roles/bigquery.dataEditor' };
+
 /** A dataset with a table of readers, a good account that may read it, and a connector that was saved with it. */
-export async function driftingConnector(over: OverSandbox, { purpose = 'import' } = {}) {
+export async function driftingConnector(
+  over: OverSandbox,
+  { purpose = 'import', key = 'good', role = usualRoles[purpose], more = {} }: Options = {},
+) {
   const { google, ports, ask } = over;
   const { world, access, accounts } = google.sandbox;
   made += 1;
   const dataset = `drift_${String(made)}`;
-  const account = google.keyFile('good').client_email;
+  const account = google.keyFile(key).client_email;
   const place = { project, dataset, location: 'US', createdAt: google.now() };
   world.putDataset(place);
-  const role = `roles/bigquery.data${purpose === 'export' ? 'Editor' : 'Viewer'}`;
   access.grant({ account, role, project, dataset });
   const table: Table = {
     project,
@@ -40,15 +52,20 @@ export async function driftingConnector(over: OverSandbox, { purpose = 'import' 
     rows: rowsOf(cleanRows(1000)),
     createdAt: google.now(),
     modifiedAt: google.now(),
+    ...more,
   };
   world.put(table);
 
   const field = { dataset, table: 'readers', column: 'email', contactKey: { type: 'email' } };
-  const { json: validation } = await over.validate({
-    keyId: await over.upload('good'),
-    purposes: [purpose],
-    ...(purpose === 'import' ? { uniqueContactField: field } : { exportDataset: { dataset } }),
-  });
+  const validate = async (keyId: string) => {
+    const { json } = await over.validate({
+      keyId,
+      purposes: [purpose],
+      ...(purpose === 'import' ? { uniqueContactField: field } : { exportDataset: { dataset } }),
+    });
+    return json;
+  };
+  const validation = await validate(await over.upload(key));
   const name = `Readers ${String(made)}`;
   const { validationId } = validation;
   const { json: saved } = await ask('POST save-connector/', { body: { name, validationId } });
@@ -70,10 +87,27 @@ export async function driftingConnector(over: OverSandbox, { purpose = 'import' 
     outcome: validation.outcome,
     get,
     change,
+    /** Validated with the same file, uploaded anew, as it is now; and saved. */
+    rotate: async () => {
+      const { validationId: again } = await validate(await over.upload(key));
+      const { etag } = await get();
+      return ask(`PUT save-connector/${connector}`, { etag, body: { validationId: again } });
+    },
+    rollBack: async () => {
+      const { etag } = await get();
+      return ask(`POST save-connector/${connector}/roll-back`, { etag });
+    },
+    checkNow: async () => over.validate({ connectorId: connector }),
     /** The table as it is from now on; another making of it, as CREATE OR REPLACE TABLE leaves it. */
     replaceTable: (changed: Partial<Table>) => {
       world.put({ ...table, createdAt: google.now(), ...changed });
     },
+    /** As each night: other rows, though as many, in a table that was made anew. */
+    rebuild: (changed: Partial<Table> = {}) => {
+      google.moveTo(new Date(google.now().getTime() + minuteMs));
+      world.put({ ...table, rows: rowsOf(cleanRows(1000)), createdAt: google.now(), ...changed });
+    },
+    createdAt: table.createdAt,
     replaceDataset: (changed: object) => {
       world.putDataset({ ...place, ...changed });
     },
@@ -85,7 +119,7 @@ export async function driftingConnector(over: OverSandbox, { purpose = 'import' 
     },
     /** What Google publishes of the key from now on. */
     publish: (notAfter: Date | undefined) => {
-      const { private_key_id: keyId, private_key: pem } = google.keyFile('good');
+      const { private_key_id: keyId, private_key: pem } = google.keyFile(key);
       const validity = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: notAfter ?? never };
       const published = certificate(createPrivateKey(pem), account, validity);
       accounts.put({ email: account, state: 'living', keys: [{ keyId, certificate: published }] });
@@ -98,13 +132,18 @@ export async function driftingConnector(over: OverSandbox, { purpose = 'import' 
     },
     /** The next check of the schedule, whenever it is due: a full one only where it is told to be, or decides so itself. */
     check: async ({ full = false } = {}) => {
-      const at = google.now().toISOString();
-      await change({ nextCheckAt: at, fullyCheckedAt: full ? undefined : at });
+      const at = google.now();
+      const anHourAgo = new Date(at.getTime() - 60 * minuteMs).toISOString();
+      const fullyCheckedAt = full ? undefined : anHourAgo;
+      await change({ nextCheckAt: at.toISOString(), fullyCheckedAt });
       await checkConnector({ workspace: 'demo', connectorId: connector }, ports, {
         signal: new AbortController().signal,
         note: (event, facts) => lines.push({ event, facts }),
       });
     },
+    /** By the latest check. */
+    billed: async () =>
+      (await ports.connectors.connector('demo', connector))?.latestReport.bytesBilled,
     record: async () => ports.connectors.connector('demo', connector),
     /** Of the latest report, by its id. */
     checkOf: async (check: string) => {

@@ -1,4 +1,10 @@
 import {
+  type DriftEvent,
+  driftEventOf,
+  type DriftFound,
+} from '../../shared/schemas/drift-event.ts';
+import type { Difference } from '../../shared/schemas/drift.ts';
+import {
   type HealthChange,
   type HealthEvent,
   healthEventOf,
@@ -24,5 +30,31 @@ export function sampleEvent(
     remedyText: 'Make a new key for reader@acme-analytics.iam.gserviceaccount.com and upload it.',
     checkedAt: savedAt,
     ...change,
+  });
+}
+
+export const sampleDifference: Difference = {
+  aspect: 'column-type',
+  was: 'STRING',
+  is: 'INTEGER',
+  detail:
+    'Column email of acme-analytics.crm.subscribers was STRING when the connector was saved, and is INTEGER now.',
+  remedyText: 'Ask whoever owns the table.',
+};
+
+/** The n-th announcement of drift; ids follow n. */
+export function sampleDriftEvent(
+  n = 1,
+  found: Partial<DriftFound> = {},
+  time: string = savedAt,
+): DriftEvent {
+  return driftEventOf(`evt-${String(n).padStart(26, '0')}`, new Date(time), {
+    workspace: acme,
+    connectorId: sampleId('connector'),
+    name: 'Newsletter readers',
+    state: 'healthy',
+    checkedAt: savedAt,
+    differences: [sampleDifference],
+    ...found,
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Answer, Operation, Refusal } from '../../shared/ports/answer.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import type { GooglePorts } from '../../shared/validation/facts.ts';
@@ -20,6 +21,8 @@ export interface WatchedGoogle {
 export interface Watching {
   /** Whether Google fails at this question. */
   fails?: (operation: Operation) => boolean;
+  /** How long each answer takes. */
+  delayMs?: number;
   /** Told each call as it is made. */
   heard?: (operation: Operation) => void;
 }
@@ -27,11 +30,12 @@ export interface Watching {
 /** A Google whose every call is seen. What fails is asked of BigQuery twice, as its client does. */
 export function watchedGoogle(google: GooglePorts, watching: Watching = {}): WatchedGoogle {
   const asked: Operation[] = [];
-  const { fails = () => false } = watching;
+  const { fails = () => false, delayMs } = watching;
   const heard = watching.heard ?? ((operation: Operation) => void asked.push(operation));
   const ask = async <T>(operation: Operation, times: number, answer: () => Promise<Answer<T>>) => {
     for (let time = 0; time < times; time += 1) {
       heard(operation);
+      if (delayMs !== undefined) await setTimeout(delayMs);
       if (!fails(operation)) return answer();
     }
     return { refusal: unavailable(operation) };

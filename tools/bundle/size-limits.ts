@@ -6,7 +6,7 @@ export const sizeLimits: Record<string, number> = {
   'delete-connector': 185,
   'list-connectors': 175,
   'save-connector': 185,
-  'settings-page': 400,
+  'settings-page': 475,
   'upload-key': 195,
   'validate-connection': 265,
 };

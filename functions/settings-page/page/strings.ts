@@ -322,6 +322,12 @@ export const strings = {
       previousWhy: 'If the new key makes trouble, you can return to it.',
       rollBack: 'Return to the key before',
     },
+    /** The key that was in use before, as Google has it. */
+    oldKey: {
+      title: (keyId: string) => `The old key ${keyId} at Google`,
+      seen: 'Seen',
+      command: 'the command that deletes the old key',
+    },
     report: {
       title: 'Latest report',
       check: 'Check now',
@@ -405,9 +411,9 @@ export const strings = {
       deleted: 'deleted it',
       restored: 'restored it',
       'health-changed': 'found it',
+      'old-key-gone': 'found that the old key is gone at Google',
       drifted: 'found something changed since it was saved',
-    } as Record<string, string>,
-    otherwise: 'changed something',
+    },
   },
   deleted: {
     lead: 'A deleted connector can be restored for 7 days. Then it is destroyed together with its key.',
@@ -592,7 +598,8 @@ export const strings = {
         `Shorten the name by ${counted(characters, 'character')}.`,
       nameInvisible: 'The name has line breaks or characters that cannot be seen: type it anew.',
       key: 'Choose the key file.',
-      keyGone: 'The key was kept for 24 hours, which are over. Choose the file again.',
+      keyGone:
+        'The key is destroyed by now, or about to be: it was kept for 24 hours. Choose the file again.',
       purposes: 'Choose what it is for.',
       project: 'Correct the project id: 6 to 30 small letters, digits and hyphens, a letter first.',
       exportDataset: 'Choose the dataset to export into.',
@@ -642,7 +649,8 @@ export const strings = {
     conflict: {
       title: 'Somebody else changed this connector meanwhile',
       changed: 'changed it',
-      choose: 'Choose which version stays.',
+      choose:
+        'Choose which version stays. What you did not touch, as the name, stays as it is saved now.',
       anew: 'Yours has to be tried again together with that change.',
       mine: 'Yours',
       theirs: 'Saved now',

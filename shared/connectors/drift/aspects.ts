@@ -40,7 +40,7 @@ export interface Compared {
 /** Some aspects, and how they are compared: undefined where not enough was seen to say anything, now or when saved. */
 export interface Comparison {
   aspects: Aspect[];
-  compare: (compared: Compared) => Found[] | undefined;
+  compare: (compared: Compared) => Difference[] | undefined;
 }
 
 /** The customer's own names of things. */

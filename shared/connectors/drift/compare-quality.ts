@@ -40,7 +40,7 @@ export const compareQuality: Comparison = {
     return [
       ...more('keys-empty', 'empty', 'have no key'),
       ...more('keys-malformed', 'malformed', 'have a malformed key'),
-      ...(ofWhole as Found[]),
+      ...ofWhole,
     ];
   },
 };
@@ -93,4 +93,4 @@ function fewer(compared: Compared, was: number, is: number): Found {
 }
 
 const percent = (of: number) => `${String(Number((of * 100).toPrecision(2)))} %`;
-const rows = (count: number) => `${count.toLocaleString('en')} rows`;
+const rows = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;

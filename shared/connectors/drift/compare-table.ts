@@ -25,7 +25,7 @@ const kinds: Record<string, string> = {
 function otherKind(compared: Compared): Found[] {
   const [was, is] = [compared.saved, compared.seen].map(({ table: { kind = '' } = {} }) => kind);
   if (was === undefined || is === undefined || was === is) return [];
-  const words = (kind: string) => kinds[kind] ?? kind.toLowerCase();
+  const words = (kind: string) => kinds[kind] ?? `a ${kind.toLowerCase()}`;
   return [
     {
       aspect: 'table-kind',

@@ -11,7 +11,9 @@ type About = Pick<Subject, 'key' | 'draft'>;
 export function shapeOfTable({ key, draft: { field } }: About, facts: TableFacts): string {
   const { kind, sourceFormat, createdAt, columns } = facts;
   const schema = columns.map(({ name, type, mode, policyTags }) => [name, type, mode, policyTags]);
-  return digest([key.clientEmail, field, kind, sourceFormat, createdAt, schema]);
+  const { project, dataset, table, column = '', contactKey } = { ...field };
+  const asked = [project, dataset, table, column.toLowerCase(), contactKey?.type];
+  return digest([key.clientEmail, asked, kind, sourceFormat, createdAt, schema]);
 }
 
 /** What an export was tried into. */
@@ -19,7 +21,8 @@ export function shapeOfDataset(
   { key, draft: { exportDataset } }: About,
   { location, createdAt }: DatasetFacts,
 ): string {
-  return digest([key.clientEmail, exportDataset, location, createdAt]);
+  const { project, dataset } = { ...exportDataset };
+  return digest([key.clientEmail, project, dataset, location, createdAt]);
 }
 
 const digest = (parts: unknown[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleEvent } from '../../support/sample-events.ts';
+import { sampleDriftEvent, sampleEvent } from '../../support/sample-events.ts';
 import {
   acme,
   globex,
@@ -33,6 +33,17 @@ export function announcementsContract(make: MakeStore): void {
         ours(2, minute(1)),
         theirs(1, minute(3)),
       ]);
+    });
+
+    test('are of health and of drift, in one line', async () => {
+      const { store } = await make();
+      const drift = sampleDriftEvent(3, {}, minute(1));
+      await put(store, acme, ours(1, minute(2)), drift);
+
+      expect(await store.announcements(all)).toEqual([drift, ours(1, minute(2))]);
+      await store.announced(drift);
+
+      expect(await store.announcements(all)).toEqual([ours(1, minute(2))]);
     });
 
     test('are those alone that were put before a moment', async () => {

@@ -10,6 +10,8 @@ import {
   sampleValidation,
   savedAt,
 } from '../../support/sample-records.ts';
+import { sampleDifference } from '../../support/sample-events.ts';
+import { sampleSighting } from '../../support/sample-sighting.ts';
 import { everything, nothing } from './everything.ts';
 import { look, type MakeStore, write } from './store-under-test.ts';
 
@@ -17,6 +19,16 @@ const con = sampleId('connector');
 const key = sampleId('key');
 const val = sampleId('validation');
 const later = '2026-03-09T09:02:00.000Z';
+
+/** All that checks leave on a record. */
+const drifted = {
+  saved: sampleSighting(),
+  previousSaved: sampleSighting({ quality: undefined }),
+  drift: [{ ...sampleDifference, since: savedAt, toldAt: later }],
+  driftTold: [{ what: 'column-type INTEGER', at: later }],
+  shapes: { counted: 'a-table', tried: 'a-dataset' },
+  billed: { day: '2026-03-02', bytes: 10_485_760 },
+};
 
 export function recordsContract(make: MakeStore): void {
   describe('records', () => {
@@ -43,8 +55,9 @@ export function recordsContract(make: MakeStore): void {
       const { store } = await make();
       const { keyId: previousKey, key: facts, connection } = sampleConnector();
       const previous = { keyId: previousKey, key: facts, connection, until: later };
-      const connector = sampleConnector({ keyId: sampleId('key', 2), previous });
-      const validation = sampleValidation({ connectorId: con, savedAs: con });
+      const connector = sampleConnector({ keyId: sampleId('key', 2), previous, ...drifted });
+      const sighting = sampleSighting();
+      const validation = sampleValidation({ connectorId: con, savedAs: con, sighting });
       await write(store, (drawer) => {
         drawer.putConnector(connector);
         drawer.putValidation(validation);

@@ -6,6 +6,7 @@ import { strings } from '../strings.ts';
 import { ConnectorView } from './connector-view.tsx';
 import { Gone } from './gone.tsx';
 import { useConnector } from './use-connector.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** `/connectors/<id>`: what is known of one connector, and all that can be done with it. */
 export function ConnectorScreen() {
@@ -16,6 +17,7 @@ export function ConnectorScreen() {
 function ConnectorOf({ connectorId }: { connectorId: string }) {
   const { base } = useInPage();
   const { connector, failure, gone, again, put } = useConnector(connectorId);
+  useKeptFocus(gone ? 'gone' : connector ? 'there' : 'waiting');
   if (gone) return <Gone connectorId={connectorId} />;
   if (connector)
     return <ConnectorView connector={connector} failure={failure} again={again} put={put} />;
@@ -23,7 +25,6 @@ function ConnectorOf({ connectorId }: { connectorId: string }) {
   return (
     <Screen
       title={title}
-      key="waiting"
       above={
         <p class="back">
           <a href={`${base}/connectors`}>{strings.connector.all}</a>

@@ -10,14 +10,9 @@ import { RenameDialog } from './change/rename-dialog.tsx';
 import { RollBackDialog } from './change/roll-back-dialog.tsx';
 import { keptName } from './change/kept-name.ts';
 import { useChanges } from './change/use-changes.ts';
-import { History } from './history/history.tsx';
-import { KeyCard } from './key-card.tsx';
-import { LatestReport } from './latest-report.tsx';
+import { ConnectorParts } from './connector-parts.tsx';
 import { State } from './state.tsx';
-import { StopUsing } from './stop-using.tsx';
 import type { Shown } from './use-connector.ts';
-import { WhatChanged } from './what-changed.tsx';
-import { WhatItDoes } from './what-it-does.tsx';
 
 export interface ConnectorViewProps {
   connector: Shown;
@@ -44,7 +39,6 @@ export function ConnectorView({ connector, failure, again, put }: ConnectorViewP
   return (
     <Screen
       title={connector.name}
-      key="there"
       above={
         <p class="back">
           <a href={`${base}/connectors`}>{words.all}</a>
@@ -61,26 +55,16 @@ export function ConnectorView({ connector, failure, again, put }: ConnectorViewP
       <State connector={connector} />
       {!mayEdit && <p class="hint">{strings.viewer}</p>}
       {failure !== undefined && <FailureNotice failure={failure} again={again} />}
-      <WhatChanged connector={connector} />
-      <div class="pair">
-        <WhatItDoes connector={connector} />
-        <KeyCard connector={connector} onRollBack={() => setAsking('rollBack')} />
-      </div>
-      <LatestReport
-        connector={connector}
-        onChecked={(latestReport) => put({ ...connector, latestReport })}
-      />
-      {(connector.latestReport ?? failure) !== undefined && (
-        <>
-          <History connector={connector} />
-          {mayEdit && (
-            <StopUsing
-              connector={connector}
-              changes={changes}
-              onDelete={() => setAsking('remove')}
-            />
-          )}
-        </>
+      {connector.latestReport || failure !== undefined ? (
+        <ConnectorParts
+          connector={connector}
+          put={put}
+          changes={changes}
+          onRollBack={() => setAsking('rollBack')}
+          onDelete={() => setAsking('remove')}
+        />
+      ) : (
+        <p class="hint">{words.loading}</p>
       )}
       {asking === 'rename' && (
         <RenameDialog connector={connector} kept={kept} changes={changes} onClose={close} />

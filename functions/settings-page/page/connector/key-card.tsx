@@ -3,6 +3,7 @@ import { useInPage, useMayEdit } from '../in-page.ts';
 import { Button } from '../parts/button.tsx';
 import { Day } from '../parts/moment.tsx';
 import { strings } from '../strings.ts';
+import { OldKey } from './old-key.tsx';
 import { shortKeyId } from './short-key-id.ts';
 import type { Shown } from './use-connector.ts';
 
@@ -10,7 +11,7 @@ import type { Shown } from './use-connector.ts';
 export function KeyCard({ connector, onRollBack }: { connector: Shown; onRollBack: () => void }) {
   const { base } = useInPage();
   const mayEdit = useMayEdit();
-  const { connectorId, key, previous } = connector;
+  const { connectorId, key, previous, retiredKey } = connector;
   const words = strings.connector.key;
   return (
     <section class="card stack" aria-labelledby="key">
@@ -23,6 +24,7 @@ export function KeyCard({ connector, onRollBack }: { connector: Shown; onRollBac
           </a>
         </p>
       )}
+      {retiredKey && <OldKey retired={retiredKey} />}
       {previous && (
         <div class="stack-small card-part">
           <h3>{words.previous}</h3>

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { CallFailed } from '../api/call-failed.ts';
-import type { Connector, Report } from '../api/client.ts';
+import type { Connector, ConnectorWithReport } from '../api/client.ts';
 import { connectorKept } from '../connectors/list/kept.ts';
 import { useInPage } from '../in-page.ts';
 import { useWhenChanged } from '../parts/changed.ts';
@@ -8,7 +8,7 @@ import { useAsked } from '../parts/use-asked.ts';
 import { useReturn } from '../parts/use-return.ts';
 
 /** With its latest report, once that was read: what a list told of it comes first. */
-export type Shown = Connector & { latestReport?: Report };
+export type Shown = Connector & Partial<ConnectorWithReport>;
 
 export interface TheConnector {
   connector?: Shown;
@@ -37,10 +37,7 @@ export function useConnector(connectorId: string): TheConnector {
   );
   const put = useCallback(
     (connector: Shown) => {
-      setNewest((before) => ({
-        ...(before?.latestReport && { latestReport: before.latestReport }),
-        ...connector,
-      }));
+      setNewest((before) => ({ ...whatOnlyItsScreenKnows(before), ...connector }));
       again();
     },
     [again],
@@ -49,4 +46,14 @@ export function useConnector(connectorId: string): TheConnector {
   useWhenChanged(again);
   const gone = failure instanceof CallFailed && failure.code === 'connector-not-found';
   return { ...(newest && { connector: newest }), failure, gone, again, put };
+}
+
+/** What a change does not answer with: it stays until it was read anew. */
+function whatOnlyItsScreenKnows(shown: Shown | undefined): Partial<Shown> {
+  const { latestReport, drift, retiredKey } = shown ?? {};
+  return {
+    ...(latestReport && { latestReport }),
+    ...(drift && { drift }),
+    ...(retiredKey && { retiredKey }),
+  };
 }

@@ -5,7 +5,7 @@ import { Moment } from '../../parts/moment.tsx';
 import { strings } from '../../strings.ts';
 import { shortKeyIds } from '../short-key-id.ts';
 
-const icons: Record<string, IconName> = {
+const icons: Record<Exclude<Change['what'], 'health-changed'>, IconName> = {
   created: 'plus',
   renamed: 'pen',
   'connection-changed': 'pen',
@@ -15,6 +15,7 @@ const icons: Record<string, IconName> = {
   resumed: 'play',
   deleted: 'bin',
   restored: 'back',
+  'old-key-gone': 'key',
   drifted: 'warn',
 };
 const states = ['healthy', 'degraded', 'broken', 'unknown'] as const;
@@ -30,17 +31,17 @@ export function ChangeLine({ change }: { change: Change }) {
   const { at, by, what, detail } = change;
   const words = strings.history;
   const state = what === 'health-changed' ? stateIn(detail) : undefined;
-  const icon = state ? healthIcons[state] : icons[what];
+  const icon = what === 'health-changed' ? (state ? healthIcons[state] : 'question') : icons[what];
   return (
     <li class="change">
       <span class={`change-icon${state ? ` health-${state}` : ''}`}>
-        <Icon name={icon ?? 'skipped'} />
+        <Icon name={icon} />
       </span>
       <p>
         <strong class="change-by">
           <bdi>{by === 'service' ? words.service : by}</bdi>
         </strong>{' '}
-        {words.what[what] ?? words.otherwise}{' '}
+        {words.what[what]}{' '}
         {state ? (
           <HealthBadge state={state} paused={false} />
         ) : (

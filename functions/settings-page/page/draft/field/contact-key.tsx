@@ -40,7 +40,7 @@ export function ContactKeyChoice({ field, fault, idFault, onField }: ContactKeyP
               announce(words.refused[type]);
             }}
             onChange={() => {
-              if (!refused(type)) onField({ ...field, contactKey: type });
+              onField({ ...field, contactKey: type });
             }}
           />
           <span>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Connector } from '../../api/client.ts';
+import { Versions } from '../../connector/change/versions.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { strings } from '../../strings.ts';
@@ -22,8 +23,6 @@ export function Conflict({ mine, theirs, tryAnew, saving, onMine, onTheirs }: Co
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const own = versionInWords(mine);
-  const other = versionInWords(theirs);
   return (
     <section class="card stack" aria-labelledby="conflict">
       <h2 id="conflict" tabIndex={-1} ref={heading}>
@@ -33,28 +32,7 @@ export function Conflict({ mine, theirs, tryAnew, saving, onMine, onTheirs }: Co
         <bdi>{theirs.updatedBy}</bdi> {words.changed} <Moment at={theirs.updatedAt} />.{' '}
         {tryAnew ? words.anew : words.choose}
       </p>
-      <table class="versions">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{words.mine}</th>
-            <th scope="col">{words.theirs}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {own.map(([name, value], row) => (
-            <tr key={name} data-differs={other[row]?.[1] !== value}>
-              <th scope="row">{name}</th>
-              <td>
-                <bdi>{value}</bdi>
-              </td>
-              <td>
-                <bdi>{other[row]?.[1]}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Versions heads={[words.mine, words.theirs]} rows={differing(mine, theirs)} />
       <div class="row">
         <Button kind="main" busy={saving} onPress={onMine}>
           {tryAnew ? words.tryMine : words.takeMine}
@@ -63,4 +41,12 @@ export function Conflict({ mine, theirs, tryAnew, saving, onMine, onTheirs }: Co
       </div>
     </section>
   );
+}
+
+function differing(mine: Version, theirs: Version) {
+  const other = versionInWords(theirs);
+  return versionInWords(mine).flatMap(([what, value], line) => {
+    const [, now = ''] = other[line] ?? [];
+    return value === now ? [] : [{ what, mine: value, theirs: now }];
+  });
 }

@@ -1,0 +1,46 @@
+import type { CountedDay } from './counted-day.ts';
+import type { Usage } from './counted-stage.ts';
+import { monthly } from './monthly-price.ts';
+
+/** What a check may ask for at the most; a change that needs more has to say so here. */
+const mostOfACheck: Partial<Usage> = { reads: 3.2, writes: 1.2, accesses: 1.1, deletes: 0.1 };
+/** The query of what is due, the one of what lies too far ahead, and the one of what waits to be announced. */
+const mostReadsOfAPass = 3.1;
+
+export function tellPrice(day: CountedDay, checksADay: number): string[] {
+  const { checks, passes, ofChecks, ofPasses, checkMs, passMs } = day;
+  const each = (what: keyof Usage) => ofChecks[what] / checks;
+  console.log(`of ${String(checks)} checks and ${String(passes)} passes, counted:`);
+  console.log(
+    `  a check: ${each('reads').toFixed(2)} reads, ${each('writes').toFixed(2)} writes, ${each('accesses').toFixed(2)} keys read, ${checkMs.toFixed(0)} ms where each answer of Google takes 50 ms`,
+  );
+  const readsOfAPass = (ofPasses.reads - checks) / passes;
+  console.log(
+    `  a pass: ${readsOfAPass.toFixed(2)} reads beside what is due, ${passMs.toFixed(0)} ms; a task for each that is due`,
+  );
+  for (const connectors of [1000, 100_000]) {
+    const rows = monthly(day, { connectors, checksADay });
+    const per = connectors / 1000;
+    const total = rows.reduce((sum, [, , usd]) => sum + usd, 0) / per;
+    console.log('');
+    console.log(
+      `a month of 1,000 connectors, in a fleet of ${connectors.toLocaleString('en')}: ${total.toFixed(2)} USD`,
+    );
+    for (const [what, amount, usd] of rows) {
+      const many = Math.round(amount / per).toLocaleString('en');
+      console.log(
+        `  ${what.padEnd(16)} ${many.padStart(14)}  ${(usd / per).toFixed(2).padStart(6)} USD`,
+      );
+    }
+  }
+  const tooMuch = Object.entries(mostOfACheck).filter(
+    ([what, most]) => each(what as keyof Usage) > most,
+  );
+  return [
+    ...tooMuch.map(
+      ([what, most]) =>
+        `a check takes ${each(what as keyof Usage).toFixed(2)} ${what}, not ${String(most)}`,
+    ),
+    ...(readsOfAPass > mostReadsOfAPass ? [`a pass takes ${readsOfAPass.toFixed(2)} reads`] : []),
+  ];
+}
