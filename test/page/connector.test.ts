@@ -449,6 +449,36 @@ inBrowser('a connector', (stage) => {
     expect(await axe(page)).toEqual([]);
   });
 
+  test('is renamed, paused and deleted by keyboard alone', async () => {
+    const { page } = await opened('By keyboard');
+    const goTo = async (name: string) => {
+      for (let step = 0; step < 60 && (await focused(page)) !== name; step += 1)
+        await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    };
+
+    await goTo('Rename');
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
+    await page.keyboard.type(' alone');
+    await page.keyboard.press('Enter');
+    await heading(page, 'By keyboard alone').waitFor();
+    await goTo('Pause');
+    await button(page, 'Resume').waitFor();
+    await goTo('Delete');
+    await expect.poll(() => focused(page)).toBe('Keep it');
+    await page.keyboard.press('Escape');
+    await closed(page);
+    expect(await focused(page)).toBe('Delete');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Keep it');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Connectors').waitFor();
+    await goTo('Undo');
+
+    await page.getByRole('link', { name: 'By keyboard alone' }).waitFor();
+  });
+
   test('changed in one tab is the same in another once one looks at it', async () => {
     const { connectorId } = await connect({ name: 'Two tabs' });
     const context = await browserOf();

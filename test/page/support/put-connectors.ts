@@ -29,7 +29,6 @@ export async function putConnectors(
         ...stamps,
         etag: `edition-${String(n)}`,
         health: { state: 'healthy', since: before(26 * 60), checkedAt: before(12) },
-        nextCheckAt: before(-10_000),
         ...record(n),
       });
       drawer.putConnector(connector);

@@ -59,17 +59,20 @@ function Told({ at, say }: { at: string; say: Say }) {
   const [, renew] = useReducer((turn: number) => turn + 1, 0);
   const date = new Date(at);
   const words = say(date, new Date());
+  const element = useRef<HTMLTimeElement>(null);
   const shown = useRef(words);
   shown.current = words;
   useEffect(
     () =>
       everyHalfMinute((now) => {
+        // What is far down a long list is told anew once it is in view.
+        if (element.current?.checkVisibility({ contentVisibilityAuto: true }) !== true) return;
         if (say(new Date(at), now) !== shown.current) renew(undefined);
       }),
     [at, say],
   );
   return (
-    <time dateTime={at} title={exact.format(date)}>
+    <time dateTime={at} title={exact.format(date)} ref={element}>
       {words}
     </time>
   );

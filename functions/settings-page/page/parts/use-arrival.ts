@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { move, watchMoves } from './moves.ts';
 
 /**
  * Where focus belongs on a screen that one arrives at, to be called once it is drawn: on its heading, as after a page
@@ -8,30 +9,14 @@ import { useLocation } from 'preact-iso/router';
 export function useArrival(): () => void {
   const { path } = useLocation();
   const left = useRef(path);
-  const [move] = useState(watchMoves);
+  useState(watchMoves);
   return useCallback(() => {
     const within = (selector: string) => document.querySelector<HTMLElement>(selector);
     const link = move.back ? within(linkTo(left.current)) : null;
     left.current = path;
     link?.scrollIntoView({ block: 'center' });
     (link ?? within('h1'))?.focus({ preventScroll: move.back });
-  }, [path, move]);
-}
-
-/** For as long as the page lives. It has to listen before the router does, which draws as soon as it is told. */
-function watchMoves(): { back: boolean } {
-  const move = { back: false };
-  addEventListener('popstate', () => {
-    move.back = true;
-  });
-  addEventListener(
-    'click',
-    () => {
-      move.back = false;
-    },
-    { capture: true },
-  );
-  return move;
+  }, [path]);
 }
 
 const linkTo = (path: string): string => `main a[href="${CSS.escape(path)}"]`;

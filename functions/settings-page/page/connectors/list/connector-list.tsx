@@ -2,25 +2,14 @@ import { Component } from 'preact';
 import type { Connector } from '../../api/client.ts';
 import { strings } from '../../strings.ts';
 import { ConnectorRow } from './connector-row.tsx';
-import type { Filter } from './filter.ts';
-import { useDrawn } from './use-drawn.ts';
 
 /**
  * A list and not a table: a page of it that is far from the eye is left out of layout and paint (`content-visibility`,
  * which parts of a table do not know), so that ten thousand rows scroll as fifty do; and on a phone each row is a card.
  * Pages stand between the list and its items, where `<ul>` allows nothing but items: hence the roles.
  */
-export function ConnectorList({
-  pages,
-  filter,
-  busy,
-}: {
-  pages: Connector[][];
-  filter: Filter;
-  busy: boolean;
-}) {
+export function ConnectorList({ pages, busy }: { pages: Connector[][]; busy: boolean }) {
   const { heads, label } = strings.list;
-  const drawn = useDrawn(pages.length, filter);
   return (
     <div class={busy ? 'connectors connectors-busy' : 'connectors'}>
       <div class="connector-heads" aria-hidden="true">
@@ -30,7 +19,7 @@ export function ConnectorList({
         <span>{heads.checked}</span>
       </div>
       <div role="list" aria-label={label} aria-busy={busy}>
-        {pages.slice(0, drawn).map((page) => (
+        {pages.map((page) => (
           <Page key={page[0]?.connectorId} page={page} />
         ))}
       </div>

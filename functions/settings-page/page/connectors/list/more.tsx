@@ -5,7 +5,7 @@ import { strings } from '../../strings.ts';
 import type { Connectors } from './use-connectors.ts';
 
 /** The next page comes by itself as its place draws near, and by the button for who does not scroll. */
-export function More({ list }: { list: Connectors }) {
+export function More({ list, drawn }: { list: Connectors; drawn: number }) {
   const { shown, doing, failed, more, again } = list;
   const place = useRef<HTMLDivElement>(null);
   const next = shown?.pages.next;
@@ -24,10 +24,11 @@ export function More({ list }: { list: Connectors }) {
     return () => {
       near.disconnect();
     };
-  }, [next, failed]);
-  const key = useRef(next);
+  }, [next, failed, drawn]);
+  const key = useRef('');
   // Rows that come in above a place in view push it away: a new place is pushed by nothing. Unless one stands on it.
-  if (place.current?.contains(document.activeElement) !== true) key.current = next;
+  if (place.current?.contains(document.activeElement) !== true)
+    key.current = `${String(next)} ${String(drawn)}`;
   if (failed?.doing === 'more') return <FailureNotice failure={failed.failure} again={again} />;
   if (next === undefined) return null;
   const words = strings.list;

@@ -16,6 +16,9 @@ export interface Read {
   next?: string;
 }
 
+/** As many rows as one looks at; more are drawn after them. */
+const drawnAtOnce = 25;
+
 export const countIn = ({ pages }: Pages): number =>
   pages.reduce((sum, page) => sum + page.length, 0);
 
@@ -79,8 +82,10 @@ function pagesOf(parts: Connector[][], next: string | undefined): Pages {
 }
 
 function inPages(connectors: Connector[]): Connector[][] {
-  const starts = Array.from({ length: Math.ceil(connectors.length / pageSize) }, (_, n) => n);
-  return starts.map((n) => connectors.slice(n * pageSize, (n + 1) * pageSize));
+  const pages = Math.ceil(connectors.length / drawnAtOnce);
+  return Array.from({ length: pages }, (_, n) =>
+    connectors.slice(n * drawnAtOnce, (n + 1) * drawnAtOnce),
+  );
 }
 
 const isOlder = (one: Connector, other: Connector): boolean =>

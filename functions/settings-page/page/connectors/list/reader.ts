@@ -3,7 +3,7 @@ import type { Client } from '../../api/client.ts';
 import type { Filter } from './filter.ts';
 import { keep, pagesKept } from './kept.ts';
 import { pageSize } from './page-size.ts';
-import { continued, type Pages, type Read, readSome, renewed } from './pages.ts';
+import { continued, countIn, type Pages, type Read, readSome, renewed } from './pages.ts';
 
 /** What is under way: everything, a quiet look whether it is still so, or the next page. */
 export type Doing = 'all' | 'refresh' | 'more';
@@ -26,8 +26,8 @@ export interface Reader {
   stop: () => void;
 }
 
-/** Pages that are read again; what is below keeps what was read, with its times. */
-const mostRenewed = 4;
+/** So many are read again; what is below keeps what was read, with its times. */
+const mostRenewed = 4 * pageSize;
 
 function remembered(filter: Filter): Reading & { doing: Doing } {
   const pages = pagesKept(filter);
@@ -69,7 +69,7 @@ export function connectorsReader(
       } else if (doing === 'more') {
         show(continued(before, await readSome(api, of, { from: before.next, signal })), doing);
       } else {
-        const size = pageSize * Math.min(Math.max(1, before.pages.length), mostRenewed);
+        const size = Math.min(Math.max(pageSize, countIn(before)), mostRenewed);
         show(renewed(await readSome(api, of, { size, signal }), before), doing);
       }
     } catch (failure) {

@@ -5,17 +5,20 @@ import { NoMatches } from './no-matches.tsx';
 import { countIn } from './pages.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Connectors } from './use-connectors.ts';
+import { useDrawn } from './use-drawn.ts';
 
 /** What was found, what is being looked for, or that there is none. */
 export function Results({ list, choose }: { list: Connectors; choose: (filter: Filter) => void }) {
   const { shown, doing, failed } = list;
+  const { pages = [] } = shown?.pages ?? {};
+  const drawn = useDrawn(pages.length, shown?.filter);
   if (!shown) return failed ? null : <SkeletonRows />;
-  const { filter, pages } = shown;
-  if (countIn(pages) === 0 && doing !== 'all') return <NoMatches filter={filter} choose={choose} />;
+  if (countIn(shown.pages) === 0 && doing !== 'all')
+    return <NoMatches filter={shown.filter} choose={choose} />;
   return (
     <>
-      <ConnectorList pages={pages.pages} filter={filter} busy={doing === 'all'} />
-      <More list={list} />
+      <ConnectorList pages={pages.slice(0, drawn)} busy={doing === 'all'} />
+      <More list={list} drawn={drawn} />
     </>
   );
 }

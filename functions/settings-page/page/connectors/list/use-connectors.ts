@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useInPage } from '../../in-page.ts';
 import { useWhenChanged } from '../../parts/changed.ts';
 import { useReturn } from '../../parts/use-return.ts';
@@ -22,7 +22,8 @@ export function useConnectors(
     }),
   );
   const [reading, setReading] = useState(reader.now);
-  useLayoutEffect(() => {
+  // Once what was pressed is drawn itself: rows may take longer than one likes to wait for that.
+  useEffect(() => {
     reader.choose(filter);
   }, [reader, addressOf('', filter)]);
   useEffect(() => reader.stop, [reader]);

@@ -1,23 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
-
-const atOnce = 4;
+import { move } from '../../parts/moves.ts';
 
 /**
- * How many pages are drawn: all that there are when the list appears, so that a row one comes back to is there. When
- * others take their place (a search is cleared), those in view first and the rest a few at a time: nobody waits for
- * rows far below.
+ * How many pages are drawn: at once those in view, and of the rest one after the other, so that nothing that is pressed
+ * or scrolled meanwhile waits for rows far below. Who comes back has all of them, with the row that was left.
  */
 export function useDrawn(all: number, of: unknown): number {
-  const [drawn, setDrawn] = useState({ of, number: all });
-  const number = drawn.of === of ? Math.max(drawn.number, Math.min(all, atOnce)) : atOnce;
+  const [drawn, setDrawn] = useState({ of, number: move.back ? all : 1 });
+  const number = drawn.of === of ? drawn.number : 1;
   useEffect(() => {
     if (drawn.of === of && number >= all) return undefined;
     const timer = setTimeout(() => {
-      setDrawn({ of, number: number + atOnce });
-    }, 50);
+      setDrawn({ of, number: Math.min(all, number + 1) });
+    });
     return () => {
       clearTimeout(timer);
     };
   }, [all, of, drawn]);
-  return Math.min(number, all);
+  return Math.min(Math.max(number, 1), all);
 }
