@@ -42,6 +42,25 @@ inBrowser('the sign-in', ({ browserOf }) => {
     await page.getByLabel('Sign in as').waitFor();
   });
 
+  test('is drawn, heading and all, before the issuer has answered', async () => {
+    const page = await (await browserOf()).newPage();
+    const session = await page.context().newCDPSession(page);
+    const drawn = Promise.withResolvers<undefined>();
+    await session.send('Page.enable');
+    await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+    session.on('Page.lifecycleEvent', ({ name }) => {
+      if (name === 'firstContentfulPaint') drawn.resolve(undefined);
+    });
+    await page.route('**/issuer/auth?**', async (route) => {
+      await drawn.promise;
+      await route.continue();
+    });
+
+    await page.goto('/guide');
+
+    await page.getByLabel('Google Cloud project').waitFor();
+  });
+
   test('opens the page under its one address, whichever name of the machine was used', async () => {
     const page = await (await browserOf()).newPage();
     const origin = new URL((await page.goto('/openapi.json'))?.url() ?? '').origin;

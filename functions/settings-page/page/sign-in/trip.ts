@@ -47,6 +47,7 @@ export async function beginTrip(
   };
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   sessionStorage.setItem(storedUnder + id, JSON.stringify(state));
+  await parsed();
   location.replace(address);
 }
 
@@ -56,6 +57,14 @@ export function endedTrip(query: string): Trip | undefined {
   const stored = sessionStorage.getItem(storedUnder + id);
   if (stored === null) return undefined;
   return (JSON.parse(stored) as { data?: Trip }).data;
+}
+
+/** Of a page that is left while it is still read, browsers draw nothing: a slow issuer would be waited for in white. */
+async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve);
+  });
 }
 
 const randomText = (bytes: number): string =>
