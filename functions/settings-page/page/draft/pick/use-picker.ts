@@ -50,6 +50,8 @@ export function usePicker<T extends Named>(props: NamePickerProps<T>): PickerSta
     if (name !== value || item !== undefined) onChoose(name, item);
   };
   const wantedMore = useRef(0);
+  /** An arrow key leads onto the first name, also where that comes only later. */
+  const byArrow = useRef(false);
   const pick = (chosen: string) => {
     const item = names.items.find(({ name }) => name === chosen);
     if (chosen === moreValue) {
@@ -95,6 +97,7 @@ export function usePicker<T extends Named>(props: NamePickerProps<T>): PickerSta
       pick(itemValue);
     },
     onOpenChange: (details) => {
+      byArrow.current = details.open && details.reason === 'arrow-key';
       if (details.open) setOpen(true);
       else close();
     },
@@ -110,10 +113,15 @@ export function usePicker<T extends Named>(props: NamePickerProps<T>): PickerSta
     wantedMore.current = 0;
     api.setHighlightValue(firstNew);
   }, [firstNew]);
+  const [firstOption] = options;
+  useEffect(() => {
+    if (!byArrow.current || !firstOption) return;
+    byArrow.current = false;
+    if (api.highlightedValue === null) api.setHighlightValue(firstOption.value);
+  }, [firstOption]);
   const enter = () => {
-    const [first] = options;
-    if (!api.open || !typing || api.highlightedValue !== null || !first) return false;
-    pick(first.value);
+    if (!api.open || !typing || api.highlightedValue !== null || !firstOption) return false;
+    pick(firstOption.value);
     return true;
   };
   return { api, input, names, options, query, enter };
