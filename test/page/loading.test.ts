@@ -67,6 +67,20 @@ inBrowser('while the page is loading', ({ browserOf, signedIn, connect }) => {
     await page.getByRole('link', { name: 'Shop' }).waitFor();
   });
 
+  test('is over, the other screens are fetched as well: they open without a network', async () => {
+    const page = await (await browserOf()).newPage();
+    const scripts = asked(page, '/assets/form-screens-');
+    await page.goto('/connectors');
+    await expect.poll(() => scripts.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await scripts[0]?.response().then(async (response) => response?.finished());
+
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Connect BigQuery' }).first().click();
+
+    await page.getByLabel('Name of the connector').waitFor();
+    await page.context().setOffline(false);
+  });
+
   test('a script of the page that does not come is told in the words that are there', async () => {
     const page = await (await browserOf()).newPage();
     await page.route('**/assets/page-*.js', async (route) => route.abort());

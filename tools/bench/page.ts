@@ -7,7 +7,7 @@ import { measureScroll, measureTouches } from './page/measure-touches.ts';
 import { slowPage } from './page/slow-page.ts';
 import { tellLoads, tellTouches } from './page/tell.ts';
 
-const rounds = 3;
+const rounds = 7;
 
 /** What is opened, and by what it is seen to be there. */
 const screens: [name: string, path: string, ready: string][] = [

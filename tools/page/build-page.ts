@@ -54,6 +54,9 @@ export async function buildPage(): Promise<BuiltPage> {
         of(file).filter((path) => !app.includes(path)),
       ]),
     ),
+    later: outputFiles
+      .map(({ path }) => `assets/${path.slice(path.lastIndexOf('/') + 1)}`)
+      .filter((path) => path.endsWith('.js') && !app.includes(path)),
     leave: await inline(`${source}/shell/leave.ts`),
     arrive: await inline(`${source}/shell/arrive.ts`),
   });

@@ -9,6 +9,8 @@ export interface Built {
   stayed: string;
   /** By screen, the scripts that it needs beside. */
   screens: Record<string, string[]>;
+  /** What only some screen or step needs. */
+  later: string[];
   /** Scripts that stand in the HTML: of every screen, and of where the issuer leads back to. */
   leave: string;
   arrive: string;
@@ -52,7 +54,7 @@ function screenShell(
 }
 
 /** Where the issuer leads back to: the page itself. */
-function stationShell({ icon, style, app, arrive }: Built): string {
+function stationShell({ icon, style, app, later, arrive }: Built): string {
   const [main = '', ...others] = app;
   const title = strings.signIn.underWay;
   const notLoaded = `${strings.notLoaded.title}. ${strings.notLoaded.lead}`;
@@ -63,7 +65,7 @@ function stationShell({ icon, style, app, arrive }: Built): string {
       ...others.map(preload),
       ...styleAndIcon(style, icon),
       `<script type="application/json" id="config">%config%</script>`,
-      `<script type="application/json" id="shell">${json({ notLoaded })}</script>`,
+      `<script type="application/json" id="shell">${json({ notLoaded, later: later.map((path) => `%base%/${path}`) })}</script>`,
     ],
     body: `${frame(title, ' ')}\n<script>${arrive}</script>`,
   });

@@ -12,6 +12,8 @@ const config = readConfig();
 const base = folderOf(config);
 const session = openSession(config);
 const { begin, send } = withAhead(authorized(config, session));
+/** By then the screen has what it asked for. */
+const quietMs = 1_500;
 const page = import('./page.tsx');
 page.catch(() => undefined); // told below, when it is wanted
 
@@ -21,6 +23,7 @@ session
     async () => {
       begin(['/list-connectors/caller', ...callsAhead(session.at.slice(base.length))]);
       await (await page).showPage({ config, base, session, send });
+      setTimeout(fetchTheRest, quietMs);
     },
     async (failure: unknown) => {
       (await page).showFailure(failure, session);
@@ -28,13 +31,26 @@ session
   )
   .catch(sayNotLoaded);
 
+interface Shell {
+  notLoaded: string;
+  later: string[];
+}
+
+const shell = (): Shell => JSON.parse(document.querySelector('#shell')?.textContent ?? '') as Shell;
+
+/** While nobody waits: the next screen opens at once then, without a network, and though a newer page was deployed meanwhile. */
+function fetchTheRest(): void {
+  document.head.append(
+    ...shell().later.map((href) =>
+      Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }),
+    ),
+  );
+}
+
 /** The page could not be fetched: what stands in the HTML is all that there is to say it with. */
 function sayNotLoaded(): void {
-  const { notLoaded } = JSON.parse(document.querySelector('#shell')?.textContent ?? '') as {
-    notLoaded: string;
-  };
   const lead = document.querySelector<HTMLElement>('.lead');
   if (!lead) return;
   lead.hidden = false;
-  lead.textContent = notLoaded;
+  lead.textContent = shell().notLoaded;
 }
