@@ -4,8 +4,11 @@ import { monthly } from './monthly-price.ts';
 
 /** What a check may ask for at the most; a change that needs more has to say so here. */
 const mostOfACheck: Partial<Usage> = { reads: 3.2, writes: 1.2, accesses: 1.1, deletes: 0.1 };
-/** The query of what is due, the one of what lies too far ahead, and the one of what waits to be announced. */
-const mostReadsOfAPass = 3.1;
+/**
+ * What is due, what lies too far ahead, what waits to be announced, whether five minutes have passed; and every five minutes
+ * eight more, which count the fleet.
+ */
+const mostReadsOfAPass = 5.6;
 
 export function tellPrice(day: CountedDay, checksADay: number): string[] {
   const { checks, passes, ofChecks, ofPasses, checkMs, passMs } = day;
