@@ -67,6 +67,19 @@ inBrowser('while the page is loading', ({ browserOf, signedIn, connect }) => {
     await page.getByRole('link', { name: 'Shop' }).waitFor();
   });
 
+  test('nobody is told to be signed out because the first call got lost', async () => {
+    const page = await (await browserOf()).newPage();
+    await page.route('**/list-connectors/caller', async (route) => route.abort(), { times: 1 });
+
+    await page.goto('/connectors');
+    await page.getByRole('heading', { level: 1, name: 'The network did not carry that' }).waitFor();
+    expect(await page.getByText('signed in').count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await page.getByRole('link', { name: 'Shop' }).waitFor();
+  });
+
   test('is over, the other screens are fetched as well: they open without a network', async () => {
     const page = await (await browserOf()).newPage();
     const scripts = asked(page, '/assets/form-screens-');

@@ -107,7 +107,7 @@ inBrowser('a bad key', (stage) => {
     await chooseKey(page, stage.service, 'good.json');
     await validate(page);
     await pickField(page, 'crm', 'blank_contacts', 'email');
-    await page.getByText('Have mended what the report says, and validate again.').waitFor();
+    await page.getByText('Have it mended as the report says, and validate again.').waitFor();
     expect(await page.getByRole('button', { name: /Copy everything/ }).count()).toBe(0);
 
     await pickField(page, 'crm', 'subscribers', 'email');

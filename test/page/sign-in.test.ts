@@ -152,7 +152,7 @@ inBrowser('the sign-in', ({ browserOf }) => {
     await page.goto('/guide');
     await page.getByText('The network did not carry that').waitFor();
 
-    await page.getByRole('button', { name: 'Sign in again' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByLabel('Sign in as').waitFor();
     expect(new URL(page.url()).pathname).toBe('/guide');
   });

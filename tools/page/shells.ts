@@ -103,7 +103,7 @@ ${body}
 /** As the page draws it, with nothing in it yet: what comes in its place moves nothing. */
 function frame(title: string, lead: string): string {
   const { product, nav } = strings;
-  return `<header class="bar">
+  return `<header class="bar bar-waiting">
 <p class="bar-title"><a href="%base%/connectors">${text(product)}</a></p>
 <nav aria-label="${text(nav.label)}"><a href="%base%/connectors">${text(nav.connectors)}</a><a href="%base%/guide">${text(nav.guide)}</a></nav>
 <p class="who">&nbsp;</p>

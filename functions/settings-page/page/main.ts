@@ -2,6 +2,7 @@ import { withAhead } from './api/ahead.ts';
 import { authorized } from './api/authorized.ts';
 import { folderOf, readConfig } from './api/config.ts';
 import { callsAhead } from './calls-ahead.ts';
+import { endWaiting } from './shell/end-waiting.ts';
 import { openSession } from './sign-in/session.ts';
 
 /**
@@ -51,6 +52,7 @@ function fetchTheRest(): void {
 function sayNotLoaded(): void {
   const lead = document.querySelector<HTMLElement>('.lead');
   if (!lead) return;
+  endWaiting();
   lead.hidden = false;
   lead.textContent = shell().notLoaded;
 }

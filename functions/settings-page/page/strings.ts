@@ -46,6 +46,7 @@ export const strings = {
   },
   signIn: {
     again: 'Sign in again',
+    tryAgain: 'Try again',
     signedIn: 'Signed in:',
     roles: { editor: 'Editor', viewer: 'Viewer' },
     as: (role: string, workspace: string) => `${role} in ${workspace}`,
@@ -612,7 +613,7 @@ export const strings = {
       report: 'Validate the connection.',
       reportOld: 'Validate again: something was changed since.',
       reportExpired: 'Validate again: the last time is more than 30 minutes ago.',
-      reportFailed: 'Have mended what the report says, and validate again.',
+      reportFailed: 'Have it mended as the report says, and validate again.',
       reportUnclear: 'Validate again: Google gave no clear answer.',
     },
     save: {

@@ -13,22 +13,25 @@ export function CannotBegin({
   failure: unknown;
   signInAgain: () => Promise<void>;
 }) {
-  const words = strings.signIn.cannot;
+  const { title, lead, button } = told(failure);
   return (
-    <Screen title={words.title} lead={told(failure)}>
+    <Screen title={title} lead={lead}>
       <p>
         <Button kind="main" onPress={signInAgain}>
-          {strings.signIn.again}
+          {button}
         </Button>
       </p>
     </Screen>
   );
 }
 
-function told(failure: unknown): string {
-  const words = strings.signIn.cannot;
-  if (failure instanceof SignInFailed) return words[failure.why];
-  if (!(failure instanceof CallFailed)) return words.otherwise;
-  const { title, detail } = failureInWords(failure);
-  return `${title} ${detail}`;
+/** Whoever is signed in is not told that she is not: then it is a call of the page's own that failed. */
+function told(failure: unknown): Record<'title' | 'lead' | 'button', string> {
+  const { cannot, again, tryAgain } = strings.signIn;
+  if (failure instanceof CallFailed) {
+    const { title, detail } = failureInWords(failure);
+    return { title, lead: detail, button: tryAgain };
+  }
+  const lead = failure instanceof SignInFailed ? cannot[failure.why] : cannot.otherwise;
+  return { title: cannot.title, lead, button: again };
 }

@@ -37,7 +37,7 @@ export function CheckRow({ id, state, told, detailed }: CheckRowProps) {
         </span>{' '}
         <span class="check-title">{strings.report.checks[id]}</span>
       </p>
-      {id === 'D5' && (told === undefined || wasCounted(told.evidence)) && (
+      {id === 'D5' && (told ? wasCounted(told.evidence) : state !== 'later') && (
         <KeyQuality evidence={told?.evidence} />
       )}
       {told && (trouble || detailed) && (

@@ -41,14 +41,14 @@ export function KeyQuality({ evidence }: { evidence: Check['evidence'] | undefin
 /** The counts of D5 as parts of a whole; undefined where nothing was counted. */
 function countsIn(evidence: Check['evidence'] | undefined = {}): Record<Part, number> | undefined {
   const number = (name: string) => Number(evidence[name] ?? 0);
-  if (number('rows') <= 0) return undefined;
   const duplicates = number('duplicatesNormalized');
-  return {
+  const counts = {
     unique: number('usable') - duplicates,
     duplicates,
     malformed: number('malformed'),
     empty: number('nulls') + number('blanks'),
   };
+  return parts.some((part) => counts[part] > 0) ? counts : undefined;
 }
 
 export const wasCounted = (evidence: Check['evidence'] | undefined): boolean =>
