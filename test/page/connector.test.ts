@@ -206,6 +206,7 @@ inBrowser('a connector', (stage) => {
       await page.getByRole('list', { name: 'Connectors' }).waitFor();
       expect(await page.getByRole('link', { name: 'Undone' }).count()).toBe(0);
       expect(await said(page)).toBe('“Undone” was deleted.');
+      expect(await axe(page)).toEqual([]);
       await page.unroute('**/list-connectors?**');
       await button(page, 'Undo').click();
 
