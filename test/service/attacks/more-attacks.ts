@@ -1,0 +1,23 @@
+import { bodies } from './more/bodies.ts';
+import { requests } from './more/http.ts';
+import { identifiers } from './more/identifiers.ts';
+import { keyFiles } from './more/key-files.ts';
+import { machineDoors } from './more/machines.ts';
+import { neighbours } from './more/neighbours.ts';
+import { streams } from './more/streams.ts';
+import { tokens } from './more/tokens.ts';
+import type { MoreAttack } from './more/trying.ts';
+import { texts } from './more/words.ts';
+
+/** Each tries many spellings of one thought; what falls is named with its spelling. */
+export const moreAttacks: MoreAttack[] = [
+  ...tokens,
+  ...bodies,
+  ...keyFiles,
+  ...requests,
+  ...neighbours,
+  ...identifiers,
+  ...texts,
+  ...streams,
+  ...machineDoors,
+];
