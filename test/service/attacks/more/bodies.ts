@@ -126,6 +126,7 @@ export const bodies: MoreAttack[] = [
     title: 'a price limit is a whole number in range, whatever is written for it',
     async run(stage) {
       const { keyA = '' } = stage.known.words;
+      await stage.forget();
       const limits = ['1e308', '1e999', '9007199254740993', '1.5', '"10485760"', '-0', '10485759'];
       await refusedEach(
         [...limits, 'true', '[10485760]', '{}', '1e-7', '10995116277761'],

@@ -75,7 +75,7 @@ export const keyFiles: MoreAttack[] = [
       const files = [
         ...[
           'a@b@c',
-          `${email}\n`,
+          `${email}\nx`,
           `${email}?x=1`,
           `${email}#`,
           `${email}/..`,
@@ -84,7 +84,7 @@ export const keyFiles: MoreAttack[] = [
         ].map((client_email) => ({ client_email })),
         { client_email: `${'x'.repeat(10_000)}@acme-analytics.iam.gserviceaccount.com` },
         { client_email: [email] },
-        ...['../x', 'acme-analytics/..', 'acme?x', 'ACME', 'a', '', 'acme-analytics\n', 7].map(
+        ...['../x', 'acme-analytics/..', 'acme?x', 'ACME', 'a', '', 'acme-\nanalytics', 7].map(
           (project_id) => ({ project_id }),
         ),
         ...['../x', 'zz', '', 'abc\n', ['abc'], 'f'.repeat(200)].map((private_key_id) => ({

@@ -2,9 +2,8 @@ import { expect } from 'vitest';
 import type { Stage } from '../stage.ts';
 import { type MoreAttack, refusedEach, tryAt, tryJson } from './trying.ts';
 
-async function save(stage: Stage, name: string, validationId?: string) {
-  const id = validationId ?? stage.known.words.validationA;
-  return tryJson(stage, 'save-connector', JSON.stringify({ name, validationId: id }));
+async function save(stage: Stage, name: string, validationId: string) {
+  return tryJson(stage, 'save-connector', JSON.stringify({ name, validationId }));
 }
 
 export const texts: MoreAttack[] = [
@@ -81,7 +80,12 @@ export const texts: MoreAttack[] = [
         `a${'\u0301'.repeat(50)}`,
         'x'.repeat(101),
       ];
-      await refusedEach(names, [400, 409], async (name) => save(stage, name));
+      const { validationId } = await stage.known.freshValidation();
+      await refusedEach(names, [400, 409], async (name) => {
+        const answer = await save(stage, name, validationId);
+        expect(['request-invalid', 'connector-name-taken', undefined]).toContain(answer.json.code);
+        return answer;
+      });
     },
   },
   {
@@ -97,7 +101,6 @@ export const texts: MoreAttack[] = [
         'x-request-id': entry,
         traceparent: `00-${trace}-1111111111111111-01${entry}`,
         'x-cloud-trace-context': `${trace}/1;o=1${entry}`,
-        'logging.googleapis.com/trace': entry,
       };
       const path = `/${encodeURIComponent(`\n${entry}`)}?query=${encodeURIComponent(`\r\n${entry}`)}`;
       await tryAt(stage, 'list-connectors', { headers });
