@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from './mocked-plan.ts';
-import { type Ran, terraform } from './working-copy.ts';
+import { type Ran, terraform, workingCopy } from './working-copy.ts';
 
 /** What a real function tells of itself once it is there. */
 const provider = {
@@ -24,12 +24,23 @@ const withoutLock = {
 export interface AppliedTwice extends Ran {
   /** What is planned the second time. */
   plan: Plan | undefined;
-  /** All that was printed of plan and state, as it was printed. */
-  printed: string;
 }
 
-/** Applied with some variables, by a provider that is mocked, then planned with others; and then removed. */
-export function appliedTwice(folder: string, first: object, second: object): AppliedTwice {
+const ran = new Map<string, AppliedTwice>();
+let shared: string | undefined;
+
+/**
+ * Applied with some variables, by a provider that is mocked, then planned with others; and then removed. Without a copy
+ * of one's own it is terraform/ as it is.
+ */
+export function appliedTwice(first: object, second: object, folder?: string): AppliedTwice {
+  const key = JSON.stringify([first, second, folder]);
+  const known = ran.get(key) ?? applyTwice(first, second, folder ?? (shared ??= workingCopy()));
+  ran.set(key, known);
+  return known;
+}
+
+function applyTwice(first: object, second: object, folder: string): AppliedTwice {
   writeFileSync(join(folder, 'lock_override.tf.json'), JSON.stringify(withoutLock));
   const file = 'tests/applied-twice.tftest.json';
   const usual = { archives: 'tests/archives', settle_seconds: 0, allow_removal: true };
@@ -42,12 +53,12 @@ export function appliedTwice(folder: string, first: object, second: object): App
     ],
   };
   writeFileSync(join(folder, file), JSON.stringify(test));
-  const ran = terraform(folder, 'test', '-json', '-verbose', `-filter=${file}`);
-  const plans = ran.stdout
+  const done = terraform(folder, 'test', '-json', '-verbose', `-filter=${file}`);
+  const plans = done.stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as { test_plan?: Plan });
-  return { ...ran, plan: plans.find((each) => each.test_plan)?.test_plan, printed: ran.stdout };
+  return { ...done, plan: plans.find((each) => each.test_plan)?.test_plan };
 }
 
 /** The addresses of what a plan would change, without those of which only a path on this machine is another. */

@@ -10,7 +10,7 @@ import { terraform, workingCopy } from './working-copy.ts';
 
 describe.skipIf('missing' in terraformHere())('with Terraform: removing', () => {
   test('is refused before anything is touched, and told how to export first', () => {
-    const { said } = appliedTwice(workingCopy(), { allow_removal: false }, {});
+    const { said } = appliedTwice({ allow_removal: false }, {});
 
     expect(said).toContain('Nothing was removed.');
     expect(said).toContain(
@@ -23,7 +23,7 @@ describe.skipIf('missing' in terraformHere())('with Terraform: removing', () => 
   });
 
   test('goes through once it was allowed', () => {
-    const { status, said } = appliedTwice(workingCopy(), { allow_removal: true }, {});
+    const { status, said } = appliedTwice({}, {});
 
     expect(status).toBe(0);
     expect(said).not.toContain('Nothing was removed.');

@@ -3,12 +3,11 @@ import { appliedTwice } from './applied-twice.ts';
 import { madeBefore } from './dependency-graph.ts';
 import { mockedPlan } from './mocked-plan.ts';
 import { terraformHere } from './terraform-here.ts';
-import { workingCopy } from './working-copy.ts';
 
 /** What Google's provider is silent about until it hurts. */
 describe.skipIf('missing' in terraformHere())('with Terraform: the deployment', () => {
   test('grants callers anew where a function is replaced: by a name that comes from the function', () => {
-    const { plan } = appliedTwice(workingCopy(), {}, {});
+    const { plan } = appliedTwice({}, {});
 
     const callers = plan?.resource_changes.filter(
       ({ type }) => type === 'google_cloud_run_v2_service_iam_member',

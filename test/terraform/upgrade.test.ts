@@ -11,7 +11,7 @@ describe.skipIf('missing' in terraformHere())('with Terraform: what was applied'
   const folder = 'missing' in terraformHere() ? '' : workingCopy();
 
   test('is planned again without a change', () => {
-    const { plan } = appliedTwice(folder, {}, {});
+    const { plan } = appliedTwice({}, {});
 
     expect(changedBy(plan)).toEqual([]);
   });
@@ -23,7 +23,7 @@ describe.skipIf('missing' in terraformHere())('with Terraform: what was applied'
     const zip = zipName('list-connectors', createHash('sha256').update(bytes).digest('hex'));
     writeFileSync(join(folder, 'tests/next', zip), bytes);
 
-    const { plan } = appliedTwice(folder, {}, { archives: 'tests/next' });
+    const { plan } = appliedTwice({}, { archives: 'tests/next' }, folder);
 
     expect(changedBy(plan)).toEqual([
       'google_storage_bucket_object.archive["list-connectors"]',
@@ -42,7 +42,7 @@ describe.skipIf('missing' in terraformHere())('with Terraform: what was applied'
   });
 
   test('of another variable changes what is told it and nothing else', () => {
-    const { plan } = appliedTwice(folder, {}, { page_origins: ['https://admin.example.com'] });
+    const { plan } = appliedTwice({}, { page_origins: ['https://admin.example.com'] });
 
     const told = [
       'browse-tables',
@@ -59,12 +59,12 @@ describe.skipIf('missing' in terraformHere())('with Terraform: what was applied'
   });
 
   test('keeps no secret in a plan or a state', () => {
-    const { plan, printed } = appliedTwice(folder, {}, { page_token_key_version: 2 });
+    const { plan, stdout } = appliedTwice({}, { page_token_key_version: 2 });
 
     expect(changedBy(plan)).toContain('google_secret_manager_secret_version.page_token_key');
-    expect(printed).toContain('"secret_data_wo_version":"1"');
-    expect(printed).toContain('"secret_data_wo":null');
-    expect(printed.match(/"secret_data(_wo)?":"[^"]*"/g)).toBeNull();
-    expect(printed).not.toMatch(/(?<![\w-])[0-9a-f]{64}(?![\w-])/);
+    expect(stdout).toContain('"secret_data_wo_version":"1"');
+    expect(stdout).toContain('"secret_data_wo":null');
+    expect(stdout.match(/"secret_data(_wo)?":"[^"]*"/g)).toBeNull();
+    expect(stdout).not.toMatch(/(?<![\w-])[0-9a-f]{64}(?![\w-])/);
   });
 });
