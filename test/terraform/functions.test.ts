@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { globSync, readFileSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { zipName } from '../../tools/bundle/archive.ts';
 import { entryOf } from '../../tools/bundle/manifest-of.ts';
-import { mockedPlan } from './mocked-plan.ts';
+import { mockedPlan, planIn } from './mocked-plan.ts';
 import { withoutTerraform } from './terraform-here.ts';
+import { workingCopy } from './working-copy.ts';
 
 interface Mapped {
   methods: string[];
@@ -62,9 +63,14 @@ describe.skipIf(withoutTerraform())('with Terraform: the map of functions', asyn
   });
 
   test('refuses an archive that does not hold what its name says', () => {
-    const refused = () => mockedPlan({ archives: 'tests/archives-misnamed' });
+    const copy = workingCopy((folder) => {
+      const [path = ''] = globSync(join(folder, 'tests/archives/list-connectors-*.zip'));
+      renameSync(path, join(dirname(path), zipName('list-connectors', '0'.repeat(64))));
+    });
 
-    expect(refused).toThrow(/list-connectors-0{16}\.zip does not hold what its name says/);
+    expect(() => planIn(copy)).toThrow(
+      /list-connectors-0{16}\.zip does not hold what its name says/,
+    );
   });
 });
 
