@@ -1,0 +1,15 @@
+#!/bin/sh
+# plan.sh STATE_BUCKET VARIABLES [without-lock]: plans into terraform/release.tfplan and prints it.
+# Who may only read cannot lock the state either; nothing is changed by a plan, and a state that moved on is noticed later.
+set -eu
+bucket=$1
+variables=$2
+lock=true
+if [ "${3:-}" = without-lock ]; then lock=false; fi
+cd terraform
+if [ ! -f "$variables" ]; then
+  echo "terraform/$variables is missing: write what your installation needs into it (terraform.tfvars.example), or name another file in _VARIABLES." >&2
+  exit 1
+fi
+terraform init -input=false -no-color -backend-config="bucket=$bucket" -backend-config=prefix=bigquery-connector
+terraform plan -input=false -no-color -lock="$lock" -var-file="$variables" -out=release.tfplan
