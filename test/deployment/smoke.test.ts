@@ -62,7 +62,7 @@ test.each<[what: string, otherwise: Record<string, Answer>, complaint: RegExp]>(
   [
     'a check that fails',
     { 'POST /check-connector': [500, 'text/plain', ''] },
-    /it answers 500, not 401 or 403/,
+    /it answers 500, not 401, 403/,
   ],
   [
     'a description that fails',
@@ -76,6 +76,18 @@ test.each<[what: string, otherwise: Record<string, Answer>, complaint: RegExp]>(
   ],
 ])('%s is told', async (_what, otherwise, complaint) => {
   expect((await smoke(otherwise)).join('\n')).toMatch(complaint);
+});
+
+test('a check that the network hides is shut; one that says itself that there is nothing is not', async () => {
+  const hidden: Answer = [404, 'text/html', 'Not found'];
+  const own: Answer = [
+    404,
+    'application/problem+json',
+    JSON.stringify({ status: 404, code: 'path-not-found' }),
+  ];
+
+  expect(await smoke({ 'POST /check-connector': hidden })).toEqual([]);
+  expect(await smoke({ 'POST /check-connector': own })).toHaveLength(1);
 });
 
 test('a function that is not deployed, or that nothing describes, is told', async () => {

@@ -84,9 +84,11 @@ function openFault(reply: Reply): string | undefined {
   return isRefusal(reply) ? undefined : 'its 401 is not the function’s own (no problem document)';
 }
 
-/** By IAM already, or by the function. */
-function closedFault({ status }: Reply): string | undefined {
-  return status === 401 || status === 403
+/** By IAM already, or by the function; or by Google's network, which says 404 where none but the project may call. */
+function closedFault(reply: Reply): string | undefined {
+  const { status } = reply;
+  const unseen = status === 404 && !isRefusal(reply);
+  return status === 401 || status === 403 || unseen
     ? undefined
-    : `it answers ${String(status)}, not 401 or 403`;
+    : `it answers ${String(status)}, not 401, 403 or the network’s own 404`;
 }
