@@ -50,6 +50,11 @@ test.each<[what: string, otherwise: Record<string, Answer>, complaint: RegExp]>(
   ],
   ['somebody else’s 401', { 'POST /upload-key': [401, 'text/html', ''] }, /no problem document/],
   [
+    'a 401 whose document says otherwise',
+    { 'POST /upload-key': [401, 'application/problem+json', '{"status":500,"code":"internal"}'] },
+    /no problem document/,
+  ],
+  [
     'a call that fails',
     { [`PUT /save-connector/con-${'0'.repeat(26)}`]: [503, 'text/plain', ''] },
     /PUT save-connector/,
