@@ -3,34 +3,34 @@ import type { Usage } from './counted-stage.ts';
 
 /** What `npm run bench -- fleet` counted when it was last written down here; the tables of docs/operating.md are of this. */
 export const recordedDay: CountedDay = {
-  checks: 1,
-  passes: 1,
+  checks: 289,
+  passes: 1440,
   ofChecks: {
-    reads: 0,
-    writes: 0,
-    deletes: 0,
-    accesses: 0,
-    secretReads: 0,
+    reads: 917,
+    writes: 295,
+    deletes: 2,
+    accesses: 289,
+    secretReads: 24,
     secretWrites: 0,
     tasksAdded: 0,
-    published: 0,
-    logBytes: 0,
+    published: 2,
+    logBytes: 45_458,
   },
   ofPasses: {
-    reads: 0,
-    writes: 0,
+    reads: 8100,
+    writes: 288,
     deletes: 0,
     accesses: 0,
     secretReads: 0,
     secretWrites: 0,
-    tasksAdded: 0,
+    tasksAdded: 289,
     published: 0,
-    logBytes: 0,
+    logBytes: 48_521,
   },
-  checkMs: 100,
-  passMs: 100,
+  checkMs: 240,
+  passMs: 25,
 };
-export const recordedChecksADay = 24;
+export const recordedChecksADay = 27.15;
 
 /** Counts do not depend on the machine; times do, and are not compared. */
 export function notAsRecorded(day: CountedDay, checksADay: number): string[] {

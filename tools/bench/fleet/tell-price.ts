@@ -6,8 +6,11 @@ import { notAsRecorded } from './recorded-day.ts';
 
 /** What a check may ask for at the most; a change that needs more has to say so here. */
 const mostOfACheck: Partial<Usage> = { reads: 3.2, writes: 1.2, accesses: 1.1, deletes: 0.1 };
-/** The query of what is due, the one of what lies too far ahead, and the one of what waits to be announced. */
-const mostReadsOfAPass = 3.1;
+/**
+ * The query of what is due, the one of what lies too far ahead, the one of what waits to be announced; and every five
+ * minutes the twelve of the fleet's health.
+ */
+const mostReadsOfAPass = 5.5;
 
 export function tellPrice(day: CountedDay, checksADay: number): string[] {
   const { checks, passes, ofChecks, ofPasses, checkMs, passMs } = day;
