@@ -16,10 +16,13 @@ function callsOfGcloud(): string[][] {
     ...['terraform', 'npm', 'node', 'bash', 'cp', 'echo'].map((name) => `${name}() { true; }`),
   ];
   const script = [...told, ...commands()].join('\n');
-  const said = execFileSync('bash', ['-eu', '-c', `exec 3>&1 >/dev/null\n${script}`], {
-    encoding: 'utf8',
-    env: { PATH: '/nowhere' },
-  });
+  const said = execFileSync(
+    'bash',
+    ['-eu', '-c', `PATH=/nowhere; exec 3>&1 >/dev/null\n${script}`],
+    {
+      encoding: 'utf8',
+    },
+  );
   return said
     .split('\n\0')
     .filter((line) => line !== '')

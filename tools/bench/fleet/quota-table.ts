@@ -56,5 +56,6 @@ export function quotaTable(day: CountedDay, checksADay: number): string {
 
 function rounded(number: number): string {
   if (number >= 10) return grouped(Math.round(number));
-  return number < 0.01 ? '0' : String(Number(number.toPrecision(2)));
+  if (number > 0 && number < 0.01) return 'under 0.01';
+  return number === 0 ? '0' : String(Number(number.toPrecision(2)));
 }
