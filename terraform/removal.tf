@@ -2,8 +2,8 @@
 # and refuses to go unless that was allowed in an apply before. It refuses as well to be replaced, which it is where
 # something would be that cannot be made again at once.
 #
-# The database has a lock of its own (prevent_destroy), of which Terraform tells even before: it is first taken out of the
-# state, and stays where it is, with its own protection against being deleted.
+# The database has a lock of its own (prevent_destroy), of which Terraform tells even before: it is taken out of the state,
+# and stays where it is, with its own protection against being deleted.
 resource "terraform_data" "removal" {
   input = {
     allowed = var.allow_removal
@@ -26,7 +26,8 @@ resource "terraform_data" "removal" {
       echo "Nothing was removed. This would take away the connector service, or its queue, whose name is then taken for days."
       echo "1. Export the connectors:  $EXPORT"
       echo "2. Allow it:               terraform apply -var allow_removal=true"
-      echo "3. Run this again. docs/operating.md tells more, under Removal."
+      echo "3. Let the database stay:  terraform state rm google_firestore_database.connectors"
+      echo "4. Run this again. docs/operating.md tells more, under Removal."
       exit 1
     EOT
   }
