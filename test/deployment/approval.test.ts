@@ -130,3 +130,12 @@ test('an installation without variables is told where to write them', () => {
   expect(status).not.toBe(0);
   expect(stderr).toContain('terraform/elsewhere.tfvars is missing');
 });
+
+test('Terraform is lent to the step that has Node', () => {
+  const place = installation();
+
+  const { status } = place.take(proving, 'lend-terraform');
+
+  expect(status).toBe(0);
+  expect(place.read('.tools/terraform')).toBe(place.read('bin/terraform'));
+});
