@@ -6,7 +6,7 @@ locals {
     for role in ["keys-read", "page-token-key"] :
     role => [for name, function in local.functions : local.function_accounts[name] if contains(function.roles, role)]
   }
-  read_secrets = "logName=\"projects/${var.project_id}/logs/cloudaudit.googleapis.com%2Fdata_access\" AND protoPayload.serviceName=\"secretmanager.googleapis.com\" AND protoPayload.methodName=~\"\\.AccessSecretVersion$\""
+  reading = "logName=\"projects/${var.project_id}/logs/cloudaudit.googleapis.com%2Fdata_access\" AND protoPayload.serviceName=\"secretmanager.googleapis.com\" AND protoPayload.methodName=~\"\\.AccessSecretVersion$\""
 
   line_alerts = {
     connector-broke = {
@@ -25,8 +25,8 @@ locals {
       title    = "A key was read by somebody else"
       severity = "CRITICAL"
       line = join(" OR ", [
-        "(${local.read_secrets} AND protoPayload.resourceName=~\"/secrets/bqc-\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["keys-read"] : "\"${email}\""])}))",
-        "(${local.read_secrets} AND protoPayload.resourceName=~\"/secrets/connector-page-token-key/\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["page-token-key"] : "\"${email}\""])}))",
+        "(${local.reading} AND protoPayload.resourceName=~\"/secrets/bqc-\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["keys-read"] : "\"${email}\""])}))",
+        "(${local.reading} AND protoPayload.resourceName=~\"/secrets/connector-page-token-key/\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["page-token-key"] : "\"${email}\""])}))",
       ])
       labels = {
         who    = "EXTRACT(protoPayload.authenticationInfo.principalEmail)"

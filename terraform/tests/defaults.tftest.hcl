@@ -46,7 +46,7 @@ run "defaults" {
   }
 
   assert {
-    condition     = local.environment.doorway.PAGE_ORIGINS == "https://europe-west1-acme-connectors.cloudfunctions.net" && local.environment.doorway.SECRET_REGIONS == "europe-west1"
+    condition     = local.environment.doorway.PAGE_ORIGINS == "https://europe-west1-acme-connectors.cloudfunctions.net" && join(",", local.secret_regions) == var.region
     error_message = "The page's own origin may call, and keys stay in the region."
   }
 

@@ -47,7 +47,7 @@ run "everything_on" {
   }
 
   assert {
-    condition     = local.environment.doorway.SECRET_KMS_KEYS == "${var.kms_keys["europe-west4"]},${var.kms_keys["europe-west1"]}" && local.environment.doorway.SECRET_REGIONS == "europe-west4,europe-west1"
+    condition     = split(",", local.environment.doorway.SECRET_KMS_KEYS) == tolist([for region in split(",", local.environment.doorway.SECRET_REGIONS) : var.kms_keys[region]])
     error_message = "Keys of customers are kept likewise, region by region."
   }
 
