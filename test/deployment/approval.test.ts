@@ -9,6 +9,7 @@ const variables = {
   _RELEASES_BUCKET: 'acme-releases',
   _VARIABLES: 'terraform.tfvars',
   COMMIT_SHA: 'c0ffee',
+  PROJECT_ID: 'acme-connectors',
 };
 
 /** Terraform and gcloud as far as the steps go: a plan says what `world` says, a bucket is a folder. */
@@ -56,6 +57,16 @@ test('what was planned, tested and approved is applied', () => {
 
   expect(ends.map(({ status, stderr }) => (status === 0 ? '' : stderr))).toEqual(['', '', '', '']);
   expect(place.calls()).toContain('apply -input=false -no-color release.tfplan');
+});
+
+test('each installation has its own state in the bucket', () => {
+  const place = installation();
+
+  place.prove();
+
+  expect(place.calls()[0]).toBe(
+    'init -input=false -no-color -backend-config=bucket=acme-state -backend-config=prefix=connectors/acme-connectors',
+  );
 });
 
 test('who may only read takes no lock, who applies does', () => {
@@ -107,7 +118,7 @@ test('what Google refuses once is planned and tried once more', () => {
   place.take(applying, 'plan');
   place.write('busy', '');
 
-  const script = 'sh tools/deploy/apply.sh acme-state terraform.tfvars 0';
+  const script = 'sh tools/deploy/apply.sh acme-state acme-connectors terraform.tfvars 0';
   const { status } = place.run({ script });
 
   expect(status).toBe(0);
