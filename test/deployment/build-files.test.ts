@@ -70,13 +70,13 @@ test('a commit is proven in this order, and what it changes is planned last', ()
   expect(idsOf(applying.steps)).toEqual(['fetch', 'compare-archives', 'plan', 'apply', 'smoke']);
 });
 
-test('nothing but the step after the approval applies', () => {
+test('THREATS 62: nothing but the step after the approval applies', () => {
   const able = steps.filter(([, { script }]) => /\bapply\b|\bdestroy\b/.test(withFiles(script)));
 
   expect(able.map(([name]) => name)).toEqual([`${applyingFile}: apply`]);
 });
 
-test('where the rights to deploy are, nothing of npm runs', () => {
+test('THREATS 63: where the rights to deploy are, nothing of npm runs', () => {
   const text = applying.steps.map(({ script }) => withFiles(script)).join('\n');
 
   expect(text).not.toMatch(/\bnp[mx]\b|node_modules|vitest/);
@@ -87,7 +87,7 @@ test('where the rights to deploy are, nothing of npm runs', () => {
   expect(imported.every(([, from = '']) => from.startsWith('node:'))).toBe(true);
 });
 
-test('a pull request’s build reads no state and keeps nothing', () => {
+test('THREATS 62: a pull request’s build reads no state and keeps nothing', () => {
   expect(proving.substitutions).toMatchObject({ _STATE_BUCKET: '', _RELEASES_BUCKET: '' });
   for (const id of ['plan', 'keep']) {
     const { status, stdout } = deployPlace().run(stepOf(proving, id), { _STATE_BUCKET: '' });
