@@ -23,6 +23,7 @@ const beyondSeconds = [
   'test/adapters/google/bigquery-warehouse.test.ts',
   'test/adapters/google/cloud-tasks-queue.test.ts',
   'test/announcing/killed.test.ts',
+  'test/deployment/{approval,archives}.test.ts',
   'test/simulation/five-days.test.ts',
   'test/functions/{backlog,health,wrong-clock,healing/*}.test.ts',
   'test/http/framework.test.ts',
@@ -47,7 +48,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+          'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure,deployment}/**/*.test.ts',
           'test/simulation/judge.test.ts',
         ],
         // Our modules keep nothing of a test (no-restricted-syntax), so files may share them: it halves the time.
