@@ -44,18 +44,22 @@ describe.skipIf(jar === undefined)('with Java and Google’s Firestore emulator'
   };
   connectorStoreContract('Firestore over REST', start, { races: false });
 
-  test.each([
+  const ports: [string, Record<string, string[]>][] = [
     ['ConnectorStore', connectorStorePermissions],
     ['Drawer', drawerPermissions],
-  ])('THREATS 61: %s names what its calls need, and nothing else', (port, declared) => {
-    const seen = neededPermissions(recorded);
+  ];
+  test.each(ports)(
+    'THREATS 61: %s names what its calls need, and nothing else',
+    (port, declared) => {
+      const seen = neededPermissions(recorded);
 
-    const named = Object.keys(declared).map((method) => [
-      method,
-      [...(seen.get(`${port}.${method}`) ?? [])].toSorted(),
-    ]);
+      const named = Object.keys(declared).map((method) => [
+        method,
+        [...(seen.get(`${port}.${method}`) ?? [])].toSorted(),
+      ]);
 
-    const expected = Object.entries(declared).map(([method, list]) => [method, list.toSorted()]);
-    expect(Object.fromEntries(named)).toEqual(Object.fromEntries(expected));
-  });
+      const expected = Object.entries(declared).map(([method, list]) => [method, list.toSorted()]);
+      expect(Object.fromEntries(named)).toEqual(Object.fromEntries(expected));
+    },
+  );
 });

@@ -26,7 +26,7 @@ export function neededPermissions(recorded: Recorded[]): Map<string, Set<string>
   const needed = new Map<string, Set<string>>();
   const need = (method: string, permissions: readonly string[]) => {
     const sofar = needed.get(method) ?? new Set();
-    needed.set(method, sofar.union(new Set(permissions)));
+    needed.set(method, new Set([...sofar, ...permissions]));
   };
   for (const { request, method } of recorded) {
     const { name: transaction } = method.transaction ?? method;
