@@ -11,6 +11,7 @@ import { defineConfig } from 'vitest/config';
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
  * page    opens the page in Chromium over a service of its own; without Chromium it is skipped
+ * terraform plans the deployment with a mocked provider; without Terraform, or where its provider cannot be had, it is skipped
  */
 const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
@@ -61,6 +62,8 @@ export default defineConfig({
         globalSetup: ['test/bundles/build-bundles.ts'],
       }),
       project('page', ['test/page/**/*.test.ts']),
+      // One copy of terraform/, made ready once, serves all its files.
+      project('terraform', ['test/terraform/**/*.test.ts'], { isolate: false }),
     ],
   },
 });
