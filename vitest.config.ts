@@ -56,7 +56,6 @@ export default defineConfig({
       project('clients', ['test/clients/**/*.test.ts']),
       project('emulator', ['test/emulator/**/*.test.ts']),
       project('simulation', ['test/simulation/month.test.ts']),
-      project('terraform', ['test/terraform/**/*.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
       project('bundles', ['test/bundles/**/*.test.ts'], {
         globalSetup: ['test/bundles/build-bundles.ts'],
