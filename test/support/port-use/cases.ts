@@ -116,6 +116,10 @@ export const cases: Record<string, [statements: string, used: string[]]> = {
     `tells({ ports });`,
     ['Store.look', 'Store.within', 'Vault.add', 'Vault.expire', 'Vault.read'],
   ],
+  'what was picked, taken for something else': [
+    `const f = async (own: Pick<Vault, 'read'>) => (own as unknown as Like).expire('a'); await f(vault);`,
+    ['Vault.add', 'Vault.expire', 'Vault.read'],
+  ],
   'a class': [
     `class One { own: Vault; constructor(own: Vault) { this.own = own; } async go() { return this.own.read('a'); } } await new One(vault).go();`,
     ['Vault.read'],
@@ -131,6 +135,10 @@ export const cases: Record<string, [statements: string, used: string[]]> = {
   'nothing, where a name is only like one': [`const own = { read: () => 1 }; own.read();`, []],
   'nothing, where a port is handed on as it is': [
     `keeps(vault); keeps(ports); keeps({ ...vault });`,
+    [],
+  ],
+  'nothing, where it is taken out of others': [
+    `const f = async ({ vault, store }: Ports) => [vault, store].length; const { vault: own } = ports; f({ ...ports, vault: own });`,
     [],
   ],
   'nothing, where it is asked for less': [

@@ -12,6 +12,18 @@ export function membersOf(symbol: ts.Symbol | undefined, isPort: IsPort): PortMe
   });
 }
 
+/** And all that was left out when the property was picked: what is there when it runs is the whole port. */
+function wholePortsOf(symbol: ts.Symbol, isPort: IsPort): PortMember[] {
+  if (membersOf(symbol, isPort).length === 0) return [];
+  return (symbol.declarations ?? []).flatMap((declaration) => {
+    const owner = ownerOf(declaration) ?? '';
+    const { parent } = declaration;
+    const beside = ts.isInterfaceDeclaration(parent) || ts.isTypeLiteralNode(parent);
+    const names = beside ? parent.members.map(({ name }) => name?.getText() ?? '') : [];
+    return names.map((name) => `${owner}.${name}`);
+  });
+}
+
 export type IsPort = (fileName: string) => boolean;
 
 function ownerOf({ parent }: ts.Declaration): string | undefined {
@@ -34,7 +46,7 @@ export function escapes(checker: ts.TypeChecker, isPort: IsPort) {
     if (source === target || depth > mostDepth || seen.has(`${from}>${to}`)) return;
     seen.add(`${from}>${to}`);
     if ((target.flags & ts.TypeFlags.TypeParameter) !== 0) return; // it keeps the type it is given
-    if ((source.flags & withoutMembers) !== 0) return;
+    if ((source.flags & withoutMembers) !== 0 || isPattern(target)) return;
     if (tellsNothing(target)) {
       all(source, depth);
       return;
@@ -74,7 +86,7 @@ export function escapes(checker: ts.TypeChecker, isPort: IsPort) {
 
   function all(source: ts.Type, depth: number): void {
     for (const own of checker.getNonNullableType(source).getProperties()) {
-      const members = membersOf(own, isPort);
+      const members = wholePortsOf(own, isPort);
       for (const each of members) found.add(each);
       if (members.length === 0 && depth < mostDepth && isOurs(own))
         flow(checker.getTypeOfSymbol(own), checker.getAnyType(), depth + 1);
@@ -101,6 +113,11 @@ function tellsNothing(target: ts.Type): boolean {
   const isObject = (target.flags & ts.TypeFlags.Object) !== 0;
   const isCalled = target.getCallSignatures().length + target.getConstructSignatures().length > 0;
   return isObject && target.getProperties().length === 0 && !isCalled;
+}
+
+/** What is taken apart where it arrives: each part is looked at there. The compiler keeps this to itself, too. */
+function isPattern(target: ts.Type): boolean {
+  return (target as ts.Type & { pattern?: ts.Node }).pattern !== undefined;
 }
 
 /** What libraries declare holds no ports. */
