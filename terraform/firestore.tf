@@ -1,4 +1,5 @@
-resource "google_firestore_database" "connectors" { # To remove it: export it first; docs/operating.md, "Removal", says how.
+# Terraform shows this line when it is told to destroy the database: it says what to do.
+resource "google_firestore_database" "connectors" { # To remove the service: export its connectors (gcloud firestore export gs://A_BUCKET_OF_YOURS --database=connectors), and go on as docs/operating.md says under "Removal".
   project                           = local.project
   name                              = var.database_name
   location_id                       = local.database_location

@@ -11,7 +11,7 @@ variable "kms_keys" {
     error_message = "A key is named in full, projects/…/locations/…/keyRings/…/cryptoKeys/…, without a version."
   }
   validation {
-    condition     = alltrue([for place, key in var.kms_keys : strcontains(key, "/locations/${place}/")])
+    condition     = alltrue([for place, key in var.kms_keys : !strcontains(key, "/locations/") || strcontains(key, "/locations/${place}/")])
     error_message = "Each key stands under its own location, such as { europe-west1 = \"projects/…/locations/europe-west1/…\" }."
   }
   validation {

@@ -17,7 +17,11 @@ export interface PlannedResource {
   name: string;
   /** The key of `for_each`. */
   index?: string;
-  change: { actions: string[]; after: Record<string, unknown> };
+  change: {
+    actions: string[];
+    before?: Record<string, unknown> | null;
+    after: Record<string, unknown>;
+  };
 }
 
 /** The variables that have no default. */
@@ -40,13 +44,13 @@ const plans = new Map<string, Plan>();
 /** The whole plan for an empty project, by a provider that is mocked and asks Google nothing. */
 export function mockedPlan(variables: Record<string, unknown> = {}): Plan {
   const key = JSON.stringify(variables);
-  const plan = plans.get(key) ?? planWith(variables);
+  const plan = plans.get(key) ?? planIn(requireTerraform(), variables);
   plans.set(key, plan);
   return plan;
 }
 
-function planWith(variables: Record<string, unknown>): Plan {
-  const folder = requireTerraform();
+/** The same of a copy that was changed. */
+export function planIn(folder: string, variables: Record<string, unknown> = {}): Plan {
   const file = 'tests/mocked-plan.tftest.json';
   const test = {
     mock_provider: { google: {} },

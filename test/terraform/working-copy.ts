@@ -21,8 +21,8 @@ export function terraform(folder: string, ...words: string[]): Ran {
   return { status: ran.status, stdout: ran.stdout, said: ran.stdout + ran.stderr };
 }
 
-/** A copy of terraform/ with its provider, to change as one likes; it goes with the process. */
-export function workingCopy(): string {
+/** A copy of terraform/, changed as one likes, and then with its provider; it goes with the process. */
+export function workingCopy(change: (folder: string) => void = () => undefined): string {
   const root = mkdtempSync(join(tmpdir(), 'terraform-'));
   process.once('exit', () => {
     rmSync(root, { recursive: true, force: true });
@@ -30,8 +30,11 @@ export function workingCopy(): string {
   const folder = join(root, 'terraform');
   cpSync('terraform', folder, {
     recursive: true,
-    filter: (path) => !/\.terraform(\/|$)|\.tfstate|\.tfvars$/.test(path),
+    verbatimSymlinks: true,
+    // Not what belongs to whoever deploys from here: providers, state, and the values of the deployment.
+    filter: (path) => !/\.terraform(\/|$)|\.tfstate|^terraform\/[^/]*\.tfvars$/.test(path),
   });
+  change(folder);
   const made = terraform(folder, 'init', '-backend=false', '-input=false', '-no-color');
   if (made.status !== 0) throw new Error(`terraform init failed: ${made.said}`);
   return folder;
