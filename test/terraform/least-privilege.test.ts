@@ -7,10 +7,23 @@ import { withoutTerraform } from './terraform-here.ts';
 
 const variants: Record<string, Record<string, unknown>> = {
   'as it is by default': {},
-  'with a deployer, and public functions opened by a command': {
-    deployer: 'deployer@acme-connectors.iam.gserviceaccount.com',
-    invoker_iam: 'none',
-  },
+  'with other names, keys of one’s own, a network, a deployer, and public functions opened by a command':
+    {
+      region: 'europe-west4',
+      prefix: 'connectors',
+      database_name: 'connectors-of-acme',
+      queue_name: 'checks-of-acme',
+      kms_keys: {
+        'europe-west4':
+          'projects/acme-keys/locations/europe-west4/keyRings/connectors/cryptoKeys/all',
+      },
+      vpc_egress: {
+        network: 'shared',
+        subnetwork: 'projects/acme-net/regions/europe-west4/subnetworks/connectors',
+      },
+      deployer: 'deployer@acme-connectors.iam.gserviceaccount.com',
+      invoker_iam: 'none',
+    },
 };
 
 describe.skipIf(withoutTerraform()).each(Object.entries(variants))(
