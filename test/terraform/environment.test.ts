@@ -9,7 +9,7 @@ import {
 import { readEnvironment } from '../../shared/adapters/google/read-environment.ts';
 import { readPageEnvironment } from '../../shared/adapters/google/read-page-environment.ts';
 import { mockedPlan } from './mocked-plan.ts';
-import { terraformHere } from './terraform-here.ts';
+import { withoutTerraform } from './terraform-here.ts';
 
 interface ServiceConfig {
   environment_variables: Record<string, string>;
@@ -40,7 +40,7 @@ const everything = {
   },
 };
 
-describe.skipIf('missing' in terraformHere()).each([
+describe.skipIf(withoutTerraform()).each([
   ['by default', {}],
   ['with everything set', everything],
 ])('with Terraform: %s', (_, variables) => {
@@ -52,7 +52,7 @@ describe.skipIf('missing' in terraformHere()).each([
   });
 });
 
-test.skipIf('missing' in terraformHere())('with Terraform: the secret is given as one', () => {
+test.skipIf(withoutTerraform())('with Terraform: the secret is given as one', () => {
   const secrets = functions.flatMap((name) =>
     configOf(name, {}).secret_environment_variables.map(({ key, secret }) => `${key} ${secret}`),
   );

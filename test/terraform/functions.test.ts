@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { zipName } from '../../tools/bundle/archive.ts';
 import { entryOf } from '../../tools/bundle/manifest-of.ts';
 import { mockedPlan } from './mocked-plan.ts';
-import { terraformHere } from './terraform-here.ts';
+import { withoutTerraform } from './terraform-here.ts';
 
 interface Mapped {
   methods: string[];
@@ -20,8 +20,8 @@ interface Promised {
 
 const folders = globSync('functions/*/index.ts').map((path) => basename(dirname(path)));
 
-describe.skipIf('missing' in terraformHere())('with Terraform: the map of functions', async () => {
-  const plan = 'missing' in terraformHere() ? undefined : mockedPlan();
+describe.skipIf(withoutTerraform())('with Terraform: the map of functions', async () => {
+  const plan = withoutTerraform() ? undefined : mockedPlan();
   const map = (plan?.output_changes.functions?.after ?? {}) as Record<string, Mapped>;
   const promises = await promisesOf(folders);
 

@@ -1,11 +1,9 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { terraformHere, requireTerraform } from './terraform-here.ts';
+import { requireTerraform, withoutTerraform } from './terraform-here.ts';
 import { terraform } from './working-copy.ts';
 
-const here = terraformHere();
-
-describe.skipIf('missing' in here)('with Terraform: the deployment', () => {
+describe.skipIf(withoutTerraform())('with Terraform: the deployment', () => {
   test('is written as `terraform fmt` writes', () => {
     expect(terraform('terraform', 'fmt', '-check', '-recursive', '-diff').said).toBe('');
   });

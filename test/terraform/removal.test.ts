@@ -5,10 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { appliedTwice } from './applied-twice.ts';
 import { madeBefore } from './dependency-graph.ts';
 import { mockedPlan, planIn } from './mocked-plan.ts';
-import { terraformHere } from './terraform-here.ts';
+import { withoutTerraform } from './terraform-here.ts';
 import { terraform, workingCopy } from './working-copy.ts';
 
-describe.skipIf('missing' in terraformHere())('with Terraform: removing', () => {
+describe.skipIf(withoutTerraform())('with Terraform: removing', () => {
   test('is refused before anything is touched, and told how to export first', () => {
     const { said } = appliedTwice({ allow_removal: false }, {});
 
@@ -57,7 +57,7 @@ describe.skipIf('missing' in terraformHere())('with Terraform: removing', () => 
   });
 });
 
-describe.skipIf('missing' in terraformHere())('with Terraform: destroying the database', () => {
+describe.skipIf(withoutTerraform())('with Terraform: destroying the database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-'));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -1,25 +1,35 @@
-import { workingCopy } from './working-copy.ts';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { terraform, workingCopy } from './working-copy.ts';
 
-let made: { folder: string } | { missing: string } | undefined;
+let asked: { missing: string | undefined } | undefined;
+let folder: string | undefined;
 
-/** Whether Terraform and its provider are to be had: a copy of terraform/ that is ready, or why there is none. */
-export function terraformHere(): { folder: string } | { missing: string } {
-  try {
-    made ??= { folder: workingCopy() };
-  } catch (error) {
-    made = { missing: error instanceof Error ? error.message : String(error) };
-  }
-  return made;
+/**
+ * For `describe.skipIf`. It asks for Terraform and its provider alone: what is wrong in terraform/ is to fail, and not to
+ * be skipped.
+ */
+export function withoutTerraform(): boolean {
+  asked ??= { missing: missing() };
+  return asked.missing !== undefined;
 }
 
-/** For `describe.skipIf`. */
-export const withoutTerraform = (): boolean => 'missing' in terraformHere();
-
-/** Where the copy lies; refuses with what is missing. */
+/** A copy of terraform/ that is ready; refuses with what is missing. */
 export function requireTerraform(): string {
-  const here = terraformHere();
-  if ('folder' in here) return here.folder;
-  throw new Error(
-    `This needs Terraform 1.11 or newer (https://developer.hashicorp.com/terraform/install) and its provider hashicorp/google: ${here.missing}`,
-  );
+  if (withoutTerraform()) {
+    throw new Error(
+      `This needs Terraform 1.11 or newer (https://developer.hashicorp.com/terraform/install) and its provider hashicorp/google: ${String(asked?.missing)}`,
+    );
+  }
+  return (folder ??= workingCopy());
+}
+
+/** What Terraform says where it cannot be run, or cannot get the provider. */
+function missing(): string | undefined {
+  const probe = mkdtempSync(join(tmpdir(), 'terraform-'));
+  copyFileSync('terraform/modules/function/versions.tf', join(probe, 'versions.tf'));
+  const { status, said } = terraform(probe, 'init', '-input=false', '-no-color');
+  rmSync(probe, { recursive: true, force: true });
+  return status === 0 ? undefined : said;
 }

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { appliedTwice } from './applied-twice.ts';
 import { madeBefore } from './dependency-graph.ts';
 import { mockedPlan } from './mocked-plan.ts';
-import { terraformHere } from './terraform-here.ts';
+import { withoutTerraform } from './terraform-here.ts';
 
 /** What Google's provider is silent about until it hurts. */
-describe.skipIf('missing' in terraformHere())('with Terraform: the deployment', () => {
+describe.skipIf(withoutTerraform())('with Terraform: the deployment', () => {
   test('grants callers anew where a function is replaced: by a name that comes from the function', () => {
     const { plan } = appliedTwice({}, {});
 

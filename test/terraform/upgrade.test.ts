@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { zipName } from '../../tools/bundle/archive.ts';
 import { appliedTwice, changedBy } from './applied-twice.ts';
-import { terraformHere } from './terraform-here.ts';
+import { withoutTerraform } from './terraform-here.ts';
 import { workingCopy } from './working-copy.ts';
 
-describe.skipIf('missing' in terraformHere())('with Terraform: what was applied', () => {
-  const folder = 'missing' in terraformHere() ? '' : workingCopy();
+describe.skipIf(withoutTerraform())('with Terraform: what was applied', () => {
+  const folder = withoutTerraform() ? '' : workingCopy();
 
   test('is planned again without a change', () => {
     const { plan } = appliedTwice({}, {});
