@@ -31,7 +31,7 @@ const beyondSeconds = [
   'test/validation/{classify-hostile,classify-variations,explain}.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
   'test/adapters/google/rest-transport/**/*.test.ts',
-  'test/adapters/google/{secret-manager,pubsub}-*.test.ts',
+  'test/adapters/google/{secret-manager,pubsub,needed-permissions}*.test.ts',
 ];
 
 export default defineConfig({

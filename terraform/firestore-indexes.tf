@@ -7,6 +7,8 @@ locals {
     # The list, newest first; and what of it is of one health.
     listed           = { collection = "connectors", scope = "COLLECTION", fields = ["living", "createdAt desc"] }
     listed-by-health = { collection = "connectors", scope = "COLLECTION", fields = ["living", "health", "createdAt desc"] }
+    # Counts of a workspace. Firestore could join its indexes of the two fields instead, and would read them both for it.
+    by-health = { collection = "connectors", scope = "COLLECTION", fields = ["living", "health"] }
     # What was deleted and can be restored.
     restorable = { collection = "connectors", scope = "COLLECTION", fields = ["living", "expireAt desc"] }
     # Who else uses a key, in whichever workspace.

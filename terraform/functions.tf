@@ -20,7 +20,7 @@ locals {
     check-connector = {
       methods     = ["POST"]
       access      = "queue"
-      roles       = ["records-read", "records-write", "records-delete", "keys-read", "keys-keep", "announce"]
+      roles       = ["records-read", "records-list", "records-write", "records-delete", "keys-read", "keys-keep", "announce"]
       environment = ["place", "announcing"]
       memory      = "512Mi"
       concurrency = 20
@@ -29,7 +29,7 @@ locals {
     check-connectors = {
       methods     = ["POST"]
       access      = "schedule"
-      roles       = ["records-read", "records-write", "records-delete", "tasks-create", "act-as-queue", "announce"]
+      roles       = ["records-read", "records-list", "records-write", "records-delete", "tasks-create", "act-as-queue", "announce"]
       environment = ["place", "announcing", "scheduling"]
       memory      = "512Mi"
       concurrency = 4
@@ -47,7 +47,7 @@ locals {
     list-connectors = {
       methods     = ["GET"]
       access      = "public"
-      roles       = ["records-read", "page-token-key"]
+      roles       = ["records-read", "records-list", "page-token-key"]
       environment = ["place", "doorway"]
       memory      = "512Mi"
       concurrency = 80
@@ -56,7 +56,7 @@ locals {
     save-connector = {
       methods     = ["POST", "PUT"]
       access      = "public"
-      roles       = ["records-read", "records-write", "records-delete", "keys-keep", "page-token-key"]
+      roles       = ["records-read", "records-list", "records-write", "records-delete", "keys-keep", "page-token-key"]
       environment = ["place", "doorway"]
       memory      = "512Mi"
       concurrency = 40
@@ -74,7 +74,7 @@ locals {
     upload-key = {
       methods     = ["POST"]
       access      = "public"
-      roles       = ["records-read", "records-write", "keys-create", "keys-write", "page-token-key"]
+      roles       = ["records-read", "records-list", "records-write", "keys-create", "keys-write", "page-token-key"]
       environment = ["place", "doorway"]
       memory      = "512Mi"
       concurrency = 20
@@ -83,7 +83,7 @@ locals {
     validate-connection = {
       methods     = ["POST"]
       access      = "public"
-      roles       = ["records-read", "records-write", "keys-read", "page-token-key"]
+      roles       = ["records-read", "records-list", "records-write", "keys-read", "page-token-key"]
       environment = ["place", "doorway"]
       memory      = "512Mi"
       concurrency = 20

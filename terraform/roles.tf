@@ -7,8 +7,13 @@ locals {
   roles = {
     records-read = {
       on          = "database"
-      title       = "Reads the service's records"
-      permissions = ["datastore.entities.get", "datastore.entities.list"]
+      title       = "Reads a record whose id is known"
+      permissions = ["datastore.entities.get"]
+    }
+    records-list = {
+      on          = "database"
+      title       = "Finds and counts records"
+      permissions = ["datastore.entities.list"] # with records-read: one without the other lists names alone
     }
     records-write = {
       on    = "database"
