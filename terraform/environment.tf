@@ -1,4 +1,4 @@
-# What the functions are told, in groups that functions.tf names. README.md tells what each variable is; the code refuses
+# What the functions are told, in groups that functions.tf names. docs/configuration.md tells what each variable is; the code refuses
 # to start with one that is missing or wrong.
 
 locals {
