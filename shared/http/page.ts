@@ -19,7 +19,10 @@ export const pageParameters = {
       description:
         'At most so many items; a page may have fewer, and more may follow all the same.',
       examples: [50],
-      override: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 100, default: 50 });
+      },
     }),
   pageToken: z
     .string()

@@ -1,4 +1,5 @@
 import { bodies } from './more/bodies.ts';
+import { browsing } from './more/browsing.ts';
 import { requests } from './more/http.ts';
 import { identifiers } from './more/identifiers.ts';
 import { keyFiles } from './more/key-files.ts';
@@ -17,6 +18,7 @@ export const moreAttacks: MoreAttack[] = [
   ...requests,
   ...neighbours,
   ...identifiers,
+  ...browsing,
   ...texts,
   ...streams,
   ...machineDoors,
