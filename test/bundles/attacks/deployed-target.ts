@@ -37,7 +37,9 @@ export async function deployedTarget(): Promise<Running> {
     origins: [origin],
     limits: hardlyLimited,
   });
-  const google = await serve(sandbox.handle);
+  const google = await serve((httpRequest, httpResponse) => {
+    sandbox.handle(httpRequest, httpResponse);
+  });
   const common = {
     allowedOrigin: origin,
     signer: issuer.signer,

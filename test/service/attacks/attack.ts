@@ -14,7 +14,7 @@ import { type Attack, filled, type Words } from './table.ts';
 /** One case of the table: the requests that it describes, what each answer must be, and what must be so afterwards. */
 export async function attack(stage: Stage, given: Attack): Promise<void> {
   const { known } = stage;
-  const here = (!stage.laptop && withoutLaptop[given.id]) || {};
+  const here = stage.laptop ? {} : withoutLaptop[given.id];
   const wanted = { ...given, ...here };
   const before = await known.connectorA();
   const neighbour = lasting(await known.connectorB());

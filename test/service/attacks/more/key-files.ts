@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { expect } from 'vitest';
 import { subscribersEmail } from '../../../support/subscribers-email.ts';
 import { type MoreAttack, keyFileWith, refusedEach, tryFile, tryJson } from './trying.ts';
@@ -39,7 +39,7 @@ export const keyFiles: MoreAttack[] = [
           ['https://oauth2.googleapis.com/token', evil],
           { href: evil },
         ].map((token_uri) => ({ token_uri })),
-        ...['googleapis.com.evil.example', 'googleapis.com@evil.example', `${listener}`, ''].map(
+        ...['googleapis.com.evil.example', 'googleapis.com@evil.example', listener, ''].map(
           (universe_domain) => ({ universe_domain }),
         ),
         { auth_uri: evil },
@@ -100,10 +100,9 @@ export const keyFiles: MoreAttack[] = [
     threat: 25,
     title: 'no other material than one RSA key of usual size is taken',
     async run(stage) {
-      const pem = (key: ReturnType<typeof generateKeyPairSync>['privateKey'], type: 'pkcs8') =>
-        (key as import('node:crypto').KeyObject).export({ type, format: 'pem' }).toString();
+      const pem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString();
       const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
-      const good = pem(rsa.privateKey, 'pkcs8');
+      const good = pem(rsa.privateKey);
       const pss = generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey;
       const ed = generateKeyPairSync('ed25519').privateKey;
       const encrypted = rsa.privateKey.export({
@@ -114,8 +113,8 @@ export const keyFiles: MoreAttack[] = [
       });
       await refusedEach(
         [
-          pem(pss, 'pkcs8'),
-          pem(ed, 'pkcs8'),
+          pem(pss),
+          pem(ed),
           encrypted.toString(),
           good + good,
           rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString(),

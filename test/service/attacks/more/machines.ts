@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Stage } from '../stage.ts';
-import { likeGenuine } from './tokens.ts';
+import { likeGenuine } from './like-genuine.ts';
 import { type MoreAttack, refusedEach, tryAt } from './trying.ts';
 
 const queueLike = {

@@ -79,4 +79,7 @@ export async function refusedEach<T>(
 }
 
 const shown = (value: unknown): string =>
-  (Buffer.isBuffer(value) ? value.toString('hex') : String(JSON.stringify(value))).slice(0, 200);
+  (Buffer.isBuffer(value)
+    ? value.toString('hex')
+    : ((JSON.stringify(value) as string | undefined) ?? 'undefined')
+  ).slice(0, 200);

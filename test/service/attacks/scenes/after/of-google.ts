@@ -66,7 +66,6 @@ export const ofGoogle: Afterwards = {
 
 function strings(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === 'description' ? [inner] : strings(inner),
-  );
+  const members: [string, unknown][] = Object.entries(value);
+  return members.flatMap(([name, inner]) => (name === 'description' ? [inner] : strings(inner)));
 }
