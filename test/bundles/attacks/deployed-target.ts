@@ -68,6 +68,7 @@ export async function deployedTarget(): Promise<Running> {
     target,
     clocked: async () => (clocked ??= startClocked()),
     laptop: false,
+    atOnce: 10,
     async close() {
       await Promise.all(closing.map(async (stop) => stop()));
       google.close();

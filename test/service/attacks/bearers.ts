@@ -5,14 +5,14 @@ import type { Attack } from './table.ts';
 export function bearersOf(
   { asWhom }: Attack,
   tokens: Prepared['tokens'],
-  forged: Record<string, string[]>,
+  forged: () => Record<string, string[]>,
 ): (string | undefined)[] {
   if (asWhom.startsWith('anonymous')) return [undefined];
   if (asWhom === 'viewer') return [tokens.viewerA];
   if (asWhom === 'editor-of-other-workspace') return [tokens.editorB];
   if (asWhom === 'editor') return [tokens.editorA];
   const name = /^forged token: ([\w{} -]+?)(?: \(.*)?$/.exec(asWhom)?.[1] ?? '';
-  const made = forged[name];
+  const made = forged()[name];
   if (!made) throw new Error(`No token ${name} was forged.`);
   return made;
 }

@@ -18,6 +18,7 @@ export async function localTarget(): Promise<Running> {
     target: await start(['--wide-limits']),
     clocked: async () => (clocked ??= start([])),
     laptop: true,
+    atOnce: 60,
     async close() {
       for (const each of open) await each.close();
     },

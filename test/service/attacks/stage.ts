@@ -8,7 +8,8 @@ import type { Running, Target } from './target.ts';
 /** A target with two workspaces in it, and what the attackers know and have. */
 export interface Stage extends Running {
   known: Prepared;
-  forged: Record<string, string[]>;
+  /** Tokens by the names that the table gives them, made anew: some are good for ten seconds. */
+  forged: () => Record<string, string[]>;
   signer: Signer;
   /** How many connections came to where no request of ours may ever go. */
   connections: () => number;
@@ -45,7 +46,7 @@ export async function setStage(running: Running): Promise<Stage> {
   return {
     ...running,
     known,
-    forged: forgedTokens(known.tokens.editorA, target.signer, port, known.words.MARK ?? ''),
+    forged: () => forgedTokens(known.tokens.editorA, target.signer, port, known.words.MARK ?? ''),
     signer: target.signer,
     connections: () => connections,
     ask: async (workspace, role) => asker(target, workspace, role),

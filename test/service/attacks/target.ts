@@ -45,6 +45,8 @@ export interface Running {
   clocked: () => Promise<ClockedTarget>;
   /** What of the laptop is not there: no name of this machine can be bound anew, and nothing hands out tokens. */
   laptop: boolean;
+  /** So many requests that all write one record come at once: Google's emulator locks records, and gives up in time. */
+  atOnce: number;
   close: () => Promise<void>;
 }
 

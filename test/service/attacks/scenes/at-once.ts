@@ -6,6 +6,7 @@ import { judge } from '../judge.ts';
 import { type Answered, send } from '../send.ts';
 import { memoryOf } from '../target.ts';
 import { forgedUnknownKids } from '../forged-tokens.ts';
+import { inWaves } from './in-waves.ts';
 import type { Scenes } from './scenes.ts';
 
 export const invented = 'con-00000000000000000000000000';
@@ -39,9 +40,11 @@ export const atOnce: Scenes = {
       };
       return { who, answer: await asks[who]('/validate-connection/', { body }) };
     };
-    const both = Array.from({ length: 20 }, () => [validate('A'), validate('B')]);
+    const answers = await inWaves(40, stage.atOnce, async (place) =>
+      validate(place % 2 === 0 ? 'A' : 'B'),
+    );
     const { clientEmailA = '', clientEmailB = '' } = words;
-    for (const { who, answer } of await Promise.all(both.flat())) {
+    for (const { who, answer } of answers) {
       judge(stage, wanted, answer, words);
       const [own, others] =
         who === 'A' ? [clientEmailA, clientEmailB] : [clientEmailB, clientEmailA];
@@ -88,7 +91,7 @@ export const atOnce: Scenes = {
       uniqueContactField: subscribersEmail,
     };
     const began = performance.now();
-    const streams = Array.from({ length: 50 }, async () =>
+    const streams = inWaves(50, stage.atOnce, async () =>
       send(stage.target, attack.function, {
         method: 'POST',
         path: '/',
@@ -99,7 +102,7 @@ export const atOnce: Scenes = {
     );
     const listed: Answered[] = [];
     while (listed.length < 9) listed.push(await stage.known.ask('/list-connectors/'));
-    const answers: Answered[] = await Promise.all(streams);
+    const answers = await streams;
     for (const { status } of listed) expect(status).toBe(200);
     expect(median(listed.map(({ ms }) => ms))).toBeLessThan(1000);
     expect(performance.now() - began).toBeLessThan(30_000);

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { subscribersEmail } from '../../../support/subscribers-email.ts';
 import type { Answered } from '../send.ts';
 import { judge } from '../judge.ts';
+import { inWaves } from './in-waves.ts';
 import { moved } from './later.ts';
 import type { Scenes } from './scenes.ts';
 
@@ -54,8 +55,8 @@ export const limited: Scenes = {
     const ask = await at(0);
     const { keyId } = (await ask('/upload-key/', { file: target.keyFile('good.json') })).json;
     const body = { keyId, purposes: ['import'], uniqueContactField: subscribersEmail };
-    const answers = await Promise.all(
-      Array.from({ length: 60 }, async () => ask('/validate-connection/', { body })),
+    const answers = await inWaves(60, stage.atOnce, async () =>
+      ask('/validate-connection/', { body }),
     );
     for (const answer of answers) judge({ ...stage, target }, wanted, answer, words);
     expect([statuses(answers, 200), statuses(answers, 429)]).toEqual([30, 30]);
