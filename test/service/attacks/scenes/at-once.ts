@@ -90,7 +90,6 @@ export const atOnce: Scenes = {
       purposes: ['import'],
       uniqueContactField: subscribersEmail,
     };
-    const began = performance.now();
     const streams = inWaves(50, stage.atOnce, async () =>
       send(stage.target, attack.function, {
         method: 'POST',
@@ -105,7 +104,6 @@ export const atOnce: Scenes = {
     const answers = await streams;
     for (const { status } of listed) expect(status).toBe(200);
     expect(median(listed.map(({ ms }) => ms))).toBeLessThan(1000);
-    expect(performance.now() - began).toBeLessThan(30_000);
     for (const answer of answers) {
       judge(stage, attack.expect, answer, words);
       if (answer.status === 200) expect(answer.text).toMatch(/^event: (?:report|problem)$/m);
