@@ -25,7 +25,7 @@ const beyondSeconds = [
   'test/simulation/five-days.test.ts',
   'test/functions/{backlog,health,wrong-clock,healing/*}.test.ts',
   'test/http/framework.test.ts',
-  'test/structure/bundles.test.ts',
+  'test/structure/supply-chain/{bundles,node-binary}.test.ts',
   'test/validation/{classify-hostile,classify-variations,explain}.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
   'test/adapters/google/rest-transport/**/*.test.ts',
