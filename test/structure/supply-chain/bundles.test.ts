@@ -54,6 +54,7 @@ describe.each(functionNames)('%s', async (name) => {
     const sbom = JSON.parse(text) as Sbom;
 
     expect(validateSbom(sbom)).toEqual([]);
+    expect(validateSbom({ ...sbom, version: 0 })).toEqual(['/version must be >= 1']);
     expect(placesIn(sbom, 'in the archive')).toEqual(folders.toSorted());
     expect(placesIn(sbom, 'installed beside it')).toEqual(
       Object.keys(installedBeside()).toSorted(),
