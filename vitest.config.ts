@@ -11,6 +11,7 @@ import { defineConfig } from 'vitest/config';
  * service starts the whole service as a process of its own and talks to it over HTTP
  * bundles builds the bundles and runs them as they are deployed; needs what emulator needs
  * page    opens the page in Chromium over a service of its own; without Chromium it is skipped
+ * terraform plans the deployment with a mocked provider; without Terraform, or where its provider cannot be had, it is skipped
  */
 const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
@@ -22,6 +23,7 @@ const beyondSeconds = [
   'test/adapters/google/bigquery-warehouse.test.ts',
   'test/adapters/google/cloud-tasks-queue.test.ts',
   'test/announcing/killed.test.ts',
+  'test/deployment/{approval,archives}.test.ts',
   'test/simulation/five-days.test.ts',
   'test/functions/{backlog,health,wrong-clock,healing/*}.test.ts',
   'test/http/framework.test.ts',
@@ -29,7 +31,7 @@ const beyondSeconds = [
   'test/validation/{classify-hostile,classify-variations,explain}.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
   'test/adapters/google/rest-transport/**/*.test.ts',
-  'test/adapters/google/{secret-manager,pubsub}-*.test.ts',
+  'test/adapters/google/{secret-manager,pubsub,needed-permissions}*.test.ts',
 ];
 
 export default defineConfig({
@@ -46,7 +48,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
+          'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure,deployment}/**/*.test.ts',
           'test/simulation/judge.test.ts',
         ],
         // Our modules keep nothing of a test (no-restricted-syntax), so files may share them: it halves the time.
@@ -61,6 +63,8 @@ export default defineConfig({
         globalSetup: ['test/bundles/build-bundles.ts'],
       }),
       project('page', ['test/page/**/*.test.ts']),
+      // One copy of terraform/, made ready once, serves all its files.
+      project('terraform', ['test/terraform/**/*.test.ts'], { isolate: false }),
     ],
   },
 });

@@ -1,12 +1,14 @@
 import { benchColdStart } from './bench/cold-start.ts';
+import { printCost } from './bench/cost.ts';
 import { benchFleet } from './bench/fleet.ts';
 import { benchPage } from './bench/page.ts';
 import { benchValidation } from './bench/validation.ts';
 import { benchWarm } from './bench/warm.ts';
 
-/** `npm run bench -- NAME`: measures one thing against a baseline that is run beside it. */
+/** `npm run bench -- NAME`: measures one thing against a baseline that is run beside it; `cost` prints what was counted. */
 const benches: Record<string, () => Promise<void>> = {
   'cold-start': benchColdStart,
+  cost: printCost,
   fleet: benchFleet,
   page: benchPage,
   validation: benchValidation,

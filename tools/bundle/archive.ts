@@ -16,3 +16,8 @@ export function archive(files: Map<string, Uint8Array>): Archive {
   const bytes = zipSync(Object.fromEntries(sorted), { level: 9, mtime: always, os: 3 });
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
 }
+
+/** An archive's name tells its content. Terraform finds it by this name, and holds the content to it. */
+export function zipName(name: string, hash: string): string {
+  return `${name}-${hash.slice(0, 16)}.zip`;
+}

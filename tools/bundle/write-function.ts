@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { archive } from './archive.ts';
+import { archive, zipName } from './archive.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { filesBeside } from './files-beside.ts';
 import { licencesOf } from './licences-of.ts';
@@ -37,7 +37,7 @@ export async function writeFunction(name: string, dist: string): Promise<Written
     ...beside.files,
   ]);
   const { bytes, hash } = archive(files);
-  const zip = `${name}-${hash.slice(0, 16)}.zip`;
+  const zip = zipName(name, hash);
   rmSync(join(dist, name), { recursive: true, force: true });
   for (const [path, contents] of files) write(join(dist, name, path), contents);
   write(join(dist, zip), bytes);

@@ -2,6 +2,7 @@ import type { TaskQueue } from '../../ports/task-queue.ts';
 import { CallFailed } from '../../problems/call-failed.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { CreateTask } from './cloud-tasks-calls.ts';
+import { taskPermissions } from './cloud-tasks-permissions.ts';
 import { googleDenial } from './google-denial.ts';
 import { googleFault, type GoogleFault } from './google-fault.ts';
 import { CallSettings } from './rest-transport/call-settings.ts';
@@ -86,7 +87,7 @@ export function cloudTasksQueue(options: CloudTasksQueueOptions): TaskQueue {
 
 function failure(error: unknown, { kind, status }: GoogleFault, resource: string): Error {
   if (kind === 'denied') {
-    return googleDenial(error, { permission: 'cloudtasks.tasks.create', resource });
+    return googleDenial(error, { permission: taskPermissions.create, resource });
   }
   const cause = new CallFailed('tasks.create', status);
   if (!['aborted', 'exhausted', 'unavailable', 'deadline'].includes(kind)) return cause;

@@ -21,6 +21,7 @@ import {
 } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
 import { fleetHealthOf, healthOf } from './firestore-health.ts';
+import { firestorePermissions } from './firestore-permissions.ts';
 
 export interface FirestoreConnectorStoreOptions {
   /** With `ignoreUndefinedProperties`: what a record does not have is not written. */
@@ -143,10 +144,10 @@ export function firestoreConnectorStore({
 const mostBelongings = 100;
 /** As many as there is time for: of those who want the same record at once, each gets it in the end. */
 const maxAttempts = 10;
-const reading = { operation: 'firestore.get', permission: 'datastore.entities.get' };
-const listing = { operation: 'firestore.query', permission: 'datastore.entities.list' };
-const deleting = { operation: 'firestore.delete', permission: 'datastore.entities.delete' };
-const committing = { operation: 'firestore.transaction', permission: 'datastore.entities.update' };
+const reading = { operation: 'firestore.get', permission: firestorePermissions.get };
+const listing = { operation: 'firestore.query', permission: firestorePermissions.list };
+const deleting = { operation: 'firestore.delete', permission: firestorePermissions.delete };
+const committing = { operation: 'firestore.transaction', permission: firestorePermissions.update };
 
 /** Of a record as much as is asked for: a pass over thousands needs no reports, and one that is damaged does not stop it. */
 const keyUse = connectorRecord.pick({ keyId: true, name: true });

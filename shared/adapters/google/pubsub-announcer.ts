@@ -4,6 +4,7 @@ import { googleDenial } from './google-denial.ts';
 import { googleFault } from './google-fault.ts';
 import { type Patience, persistence, usualPatience } from './persist.ts';
 import type { Publisher } from './pubsub-client.ts';
+import { publish } from './pubsub-permissions.ts';
 
 export interface PubSubAnnouncerOptions {
   client: () => Promise<Publisher>;
@@ -14,7 +15,6 @@ export interface PubSubAnnouncerOptions {
   patience?: Patience;
 }
 
-const permission = 'pubsub.topics.publish';
 /** The outbox has it still: who waits longer here keeps others waiting. */
 const briefPatience: Patience = { ...usualPatience, totalMs: 10_000 };
 
@@ -38,7 +38,7 @@ export function pubsubAnnouncer({
           if (answer.messageIds?.length !== 1) throw new NotTaken();
         } catch (error) {
           if (googleFault(error).kind === 'denied')
-            throw googleDenial(error, { permission, resource });
+            throw googleDenial(error, { permission: publish, resource });
           throw error;
         }
       });

@@ -5,6 +5,7 @@ import { crc32c } from './crc32c.ts';
 import { googleDenial } from './google-denial.ts';
 import { googleFault } from './google-fault.ts';
 import type { SecretManager } from './secret-manager-client.ts';
+import { secretPermissions } from './secret-manager-permissions.ts';
 
 export type Secret = protos.google.cloud.secretmanager.v1.ISecret;
 
@@ -29,14 +30,14 @@ export function secretManagerCalls(client: () => Promise<SecretManager>, project
   return {
     async create(id: KeyId, secret: Secret, timeout: number): Promise<void> {
       const request = { parent, secretId: `bqc-${id}`, secret };
-      await ask('secretmanager.secrets.create', parent, (client) =>
+      await ask(secretPermissions.create, parent, (client) =>
         client.createSecret(request, { timeout, retry: null }),
       );
     },
     async get(id: KeyId, timeout: number): Promise<Secret | undefined> {
       const name = nameOf(id);
       try {
-        return await ask('secretmanager.secrets.get', name, (client) =>
+        return await ask(secretPermissions.get, name, (client) =>
           client.getSecret({ name }, { timeout, retry: null }),
         );
       } catch (error) {
@@ -49,7 +50,7 @@ export function secretManagerCalls(client: () => Promise<SecretManager>, project
       const name = nameOf(id);
       try {
         const request = { secret: { ...secret, name }, updateMask: { paths } };
-        await ask('secretmanager.secrets.update', name, (client) =>
+        await ask(secretPermissions.update, name, (client) =>
           client.updateSecret(request, { timeout, retry: null }),
         );
       } catch (error) {
@@ -62,14 +63,14 @@ export function secretManagerCalls(client: () => Promise<SecretManager>, project
     async addVersion(id: KeyId, data: Buffer, timeout: number): Promise<void> {
       const name = nameOf(id);
       const request = { parent: name, payload: { data, dataCrc32c: crc32c(data) } };
-      await ask('secretmanager.versions.add', name, (client) =>
+      await ask(secretPermissions.addVersion, name, (client) =>
         client.addSecretVersion(request, { timeout, retry: null }),
       );
     },
     async access(id: KeyId, timeout: number): Promise<Buffer> {
       const name = `${nameOf(id)}/versions/latest`;
       try {
-        const { payload } = await ask('secretmanager.versions.access', name, (client) =>
+        const { payload } = await ask(secretPermissions.access, name, (client) =>
           client.accessSecretVersion({ name }, { timeout, retry: null }),
         );
         const data = Buffer.from(payload?.data ?? '');

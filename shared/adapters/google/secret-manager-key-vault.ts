@@ -29,9 +29,8 @@ export interface SecretManagerKeyVaultOptions {
 const soonestMs = 2 * 60 * 1000;
 
 /**
- * Keys in Secret Manager, one secret a key, which Google itself destroys at its expiry. Adding needs the permissions
- * secrets.create, versions.add and secrets.get, reading versions.access alone, keeping and expiring secrets.get and
- * secrets.update.
+ * Keys in Secret Manager, one secret a key, which Google itself destroys at its expiry. Which permissions each method needs
+ * stands in secret-manager-permissions.ts.
  */
 export function secretManagerKeyVault({
   client,

@@ -16,6 +16,9 @@ import type { Counts, CountedFirestore } from './emulated-firestore.ts';
 export interface Usage extends Counts {
   /** Keys read from Secret Manager; what else is asked of it is free. */
   accesses: number;
+  /** What else is asked of Secret Manager, which is free and has a quota. */
+  secretReads: number;
+  secretWrites: number;
   tasksAdded: number;
   published: number;
   logBytes: number;
@@ -48,9 +51,12 @@ export async function countedStage({ firestore, take }: CountedFirestore, now: (
   const note: Note = (message, facts, severity = 'INFO') => {
     logBytes += Buffer.byteLength(JSON.stringify({ severity, message, facts }));
   };
+  const asked = (...operations: string[]) =>
+    secretManager.asked().filter(({ operation }) => operations.includes(operation)).length;
   const counters = () => ({
-    accesses: secretManager.asked().filter((each) => each.operation === 'accessSecretVersion')
-      .length,
+    accesses: asked('accessSecretVersion'),
+    secretReads: asked('getSecret'),
+    secretWrites: asked('createSecret', 'addSecretVersion', 'updateSecret'),
     tasksAdded: cloudTasks.asked(),
     published,
     logBytes,
@@ -83,6 +89,8 @@ export async function countedStage({ firestore, take }: CountedFirestore, now: (
       const usage = {
         ...take(),
         accesses: after.accesses - before.accesses,
+        secretReads: after.secretReads - before.secretReads,
+        secretWrites: after.secretWrites - before.secretWrites,
         tasksAdded: after.tasksAdded - before.tasksAdded,
         published: after.published - before.published,
         logBytes: after.logBytes - before.logBytes,

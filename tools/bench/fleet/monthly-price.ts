@@ -30,7 +30,8 @@ export function monthly(
     publishedBytes: perMonth('published') * 1000,
     logBytes:
       perMonth('logBytes') +
-      checked * platformsLogBytes.aLine +
+      checked * (platformsLogBytes.aLine + platformsLogBytes.aTask) +
+      perMonth('accesses') * platformsLogBytes.anAccess +
       requests * platformsLogBytes.aRequest,
     schedules: 1,
   };

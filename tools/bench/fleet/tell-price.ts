@@ -1,6 +1,8 @@
 import type { CountedDay } from './counted-day.ts';
 import type { Usage } from './counted-stage.ts';
-import { monthly } from './monthly-price.ts';
+import { priceTable } from './price-table.ts';
+import { quotaTable } from './quota-table.ts';
+import { notAsRecorded } from './recorded-day.ts';
 
 /** What a check may ask for at the most; a change that needs more has to say so here. */
 const mostOfACheck: Partial<Usage> = { reads: 3.2, writes: 1.2, accesses: 1.1, deletes: 0.1 };
@@ -21,21 +23,10 @@ export function tellPrice(day: CountedDay, checksADay: number): string[] {
   console.log(
     `  a pass: ${readsOfAPass.toFixed(2)} reads beside what is due, ${passMs.toFixed(0)} ms; a task for each that is due`,
   );
-  for (const connectors of [1000, 100_000]) {
-    const rows = monthly(day, { connectors, checksADay });
-    const per = connectors / 1000;
-    const total = rows.reduce((sum, [, , usd]) => sum + usd, 0) / per;
-    console.log('');
-    console.log(
-      `a month of 1,000 connectors, in a fleet of ${connectors.toLocaleString('en')}: ${total.toFixed(2)} USD`,
-    );
-    for (const [what, amount, usd] of rows) {
-      const many = Math.round(amount / per).toLocaleString('en');
-      console.log(
-        `  ${what.padEnd(16)} ${many.padStart(14)}  ${(usd / per).toFixed(2).padStart(6)} USD`,
-      );
-    }
-  }
+  console.log('');
+  console.log(priceTable(day, checksADay));
+  console.log('');
+  console.log(quotaTable(day, checksADay));
   const tooMuch = Object.entries(mostOfACheck).filter(
     ([what, most]) => each(what as keyof Usage) > most,
   );
@@ -44,6 +35,7 @@ export function tellPrice(day: CountedDay, checksADay: number): string[] {
       ([what, most]) =>
         `a check takes ${each(what as keyof Usage).toFixed(2)} ${what}, not ${String(most)}`,
     ),
+    ...notAsRecorded(day, checksADay),
     ...(readsOfAPass > mostReadsOfAPass ? [`a pass takes ${readsOfAPass.toFixed(2)} reads`] : []),
   ];
 }

@@ -1,0 +1,3 @@
+locals {
+  labels = merge({ service = "bigquery-connector" }, var.labels)
+}

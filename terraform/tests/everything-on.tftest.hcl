@@ -1,0 +1,73 @@
+mock_provider "google" {}
+
+variables {
+  archives              = "tests/archives"
+  region                = "europe-west4"
+  database_location     = "eur3"
+  database_name         = "connectors-of-acme"
+  backup_retention_days = 98
+  prefix                = "connectors"
+  deployer              = "deploy@acme-connectors.iam.gserviceaccount.com"
+  labels                = { team = "data" }
+  secret_regions        = ["europe-west4", "europe-west1"]
+  kms_keys = {
+    europe-west4 = "projects/acme-keys/locations/europe-west4/keyRings/connectors/cryptoKeys/all"
+    europe-west1 = "projects/acme-keys/locations/europe-west1/keyRings/connectors/cryptoKeys/all"
+    europe       = "projects/acme-keys/locations/europe/keyRings/connectors/cryptoKeys/all"
+  }
+  page_url               = "https://app.example.com/connectors"
+  page_origins           = ["https://admin.example.com:8443"]
+  token_types            = ["at+jwt", "jwt"]
+  token_workspace_claim  = "https://example.com/workspace"
+  sign_in_scope          = "openid offline_access"
+  sign_in_parameters     = "audience=urn:example:api&prompt=login"
+  limits                 = { connectors = 5000 }
+  instances              = { list-connectors = { min = 1, max = 30 }, check-connector = { max = 40 } }
+  vpc_egress             = { network = "shared", subnetwork = "projects/acme-net/regions/europe-west4/subnetworks/connectors" }
+  machine_ingress        = "all"
+  page_token_key_version = 7
+  alert_emails           = ["operators@example.com", "owner@example.com"]
+  alert_channels         = ["projects/acme-connectors/notificationChannels/123"]
+  alert_thresholds       = { latency_ms = 1500 }
+  allow_removal          = true
+}
+
+run "everything_on" {
+  command = plan
+
+  assert {
+    condition = (
+      google_firestore_database.connectors.cmek_config[0].kms_key_name == var.kms_keys["europe"] &&
+      google_storage_bucket.source.encryption[0].default_kms_key_name == var.kms_keys["europe-west4"] &&
+      google_artifact_registry_repository.functions.kms_key_name == var.kms_keys["europe-west4"] &&
+      google_pubsub_topic.health.kms_key_name == var.kms_keys["europe-west4"] &&
+      [for each in google_secret_manager_secret.page_token_key.replication[0].user_managed[0].replicas : each.customer_managed_encryption[0].kms_key_name] == [var.kms_keys["europe-west4"], var.kms_keys["europe-west1"]]
+    )
+    error_message = "Everything is under the key of its own place."
+  }
+
+  assert {
+    condition     = split(",", local.environment.doorway.SECRET_KMS_KEYS) == tolist([for region in split(",", local.environment.doorway.SECRET_REGIONS) : var.kms_keys[region]])
+    error_message = "Keys of customers are kept likewise, region by region."
+  }
+
+  assert {
+    condition     = local.environment.doorway.PAGE_ORIGINS == "https://admin.example.com:8443,https://app.example.com" && output.redirect_uri == "https://app.example.com/connectors/signed-in"
+    error_message = "The page may call from where it is opened."
+  }
+
+  assert {
+    condition     = google_cloud_tasks_queue.checks.rate_limits[0].max_concurrent_dispatches == 800
+    error_message = "The queue fills as many instances as there may be."
+  }
+
+  assert {
+    condition     = length(google_service_account_iam_member.deployer) == 11 && !contains(keys(google_service_account_iam_member.deployer), "queue")
+    error_message = "Who deploys may act as the functions, the build and the schedule; as the queue only check-connectors."
+  }
+
+  assert {
+    condition     = length(output.encryption_agents) == 8 && contains(keys(google_project_service.this), "cloudkms.googleapis.com") && contains(keys(google_project_service.this), "compute.googleapis.com")
+    error_message = "What keys and networks need is on."
+  }
+}

@@ -1,0 +1,123 @@
+# How it runs: how much, how far, and how it is opened.
+
+variable "allow_removal" {
+  description = "Whether `terraform destroy` may remove the service. It has to be applied first; then the connectors are exported as docs/operating.md says."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "checks_paused" {
+  description = "Whether the schedule rests: no connector is checked, and nobody is told of what breaks."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "instances" {
+  description = "Other bounds than functions.tf has on the number of instances, by function: { list-connectors = { min = 1, max = 20 } }. What runs at least costs by the hour."
+  type        = map(object({ min = optional(number, 0), max = number }))
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = length(setsubtract(keys(var.instances), keys(local.functions))) == 0
+    error_message = "There is no function ${join(", ", setsubtract(keys(var.instances), keys(local.functions)))}: functions.tf lists them."
+  }
+  validation {
+    condition = alltrue([
+      for each in values(var.instances) :
+      each.min >= 0 && each.max >= 1 && each.min <= each.max && floor(each.min) == each.min && floor(each.max) == each.max
+    ])
+    error_message = "Bounds on instances are whole numbers, min at least 0, max at least 1 and no less than min."
+  }
+  validation {
+    condition     = alltrue([for each in values(var.instances) : each.max <= 100])
+    error_message = "More than 100 instances of a function need a higher quota of Cloud Run: raise it first, and then this bound in variables-running.tf."
+  }
+}
+
+variable "invoker_iam" {
+  description = "How the public functions are opened: \"iam\" grants allUsers the right to call them; \"none\" does not, for organisations that forbid that (domain-restricted sharing), and each is opened by the command of the output open_commands."
+  type        = string
+  default     = "iam"
+  nullable    = false
+
+  validation {
+    condition     = contains(["iam", "none"], var.invoker_iam)
+    error_message = "invoker_iam is \"iam\" or \"none\"."
+  }
+}
+
+variable "limits" {
+  description = "What one workspace may use."
+  type = object({
+    uploads_a_minute     = optional(number, 10)
+    validations_a_minute = optional(number, 30)
+    accounts_a_day       = optional(number, 50)
+    pending_keys         = optional(number, 100)
+    connectors           = optional(number, 1000)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for limit in values(var.limits) : try(limit >= 1 && limit <= 999999999 && floor(limit) == limit, false)])
+    error_message = "A limit is a whole number from 1 to 999,999,999."
+  }
+}
+
+variable "machine_ingress" {
+  description = "From where check-connector and check-connectors are reached: \"internal\" is the project's own schedule and queue, \"all\" leaves it to IAM and to the functions themselves."
+  type        = string
+  default     = "internal"
+  nullable    = false
+
+  validation {
+    condition     = contains(["internal", "all"], var.machine_ingress)
+    error_message = "machine_ingress is \"internal\" or \"all\"."
+  }
+}
+
+variable "queue_name" {
+  description = "Name of the queue of checks. A name stays taken for days after the queue was deleted: after a removal, install with another."
+  type        = string
+  default     = "connector-checks"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9-]{1,100}$", var.queue_name))
+    error_message = "The queue's name has 1 to 100 letters, digits and dashes."
+  }
+}
+
+variable "settle_seconds" {
+  description = "How long new grants are given to take effect before functions are built, in seconds."
+  type        = number
+  default     = 60
+  nullable    = false
+
+  validation {
+    condition     = var.settle_seconds >= 0 && var.settle_seconds <= 600 && floor(var.settle_seconds) == var.settle_seconds
+    error_message = "settle_seconds is a whole number from 0 to 600."
+  }
+}
+
+variable "vpc_egress" {
+  description = "The network through which the functions go out, e.g. for a fixed address or an egress firewall; null for the internet directly. With traffic = \"all\" the network needs a way to Google's APIs and to the issuer (Private Google Access, Cloud NAT)."
+  type        = object({ network = string, subnetwork = string, traffic = optional(string, "all") })
+  default     = null
+
+  validation {
+    condition     = var.vpc_egress == null || contains(["all", "private"], try(var.vpc_egress.traffic, "all"))
+    error_message = "vpc_egress.traffic is \"all\" or \"private\" (private address ranges alone)."
+  }
+  validation {
+    condition     = var.vpc_egress == null || try(can(regex("^[!-~]+$", var.vpc_egress.network)) && can(regex("^[!-~]+$", var.vpc_egress.subnetwork)), false)
+    error_message = "vpc_egress names a network and a subnetwork of it."
+  }
+  validation {
+    condition     = var.vpc_egress == null || !can(regex("/regions/", try(var.vpc_egress.subnetwork, ""))) || strcontains(try(var.vpc_egress.subnetwork, ""), "/regions/${var.region}/")
+    error_message = "The subnetwork of vpc_egress lies in another region than the functions (${var.region})."
+  }
+}
