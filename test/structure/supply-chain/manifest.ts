@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 interface Manifest {
   version: string;
+  license: string;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
   overrides: Record<string, unknown>;
