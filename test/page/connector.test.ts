@@ -375,7 +375,8 @@ inBrowser('a connector', (stage) => {
     await expect
       .poll(() => page.getByRole('region', { name: 'Key', exact: true }).innerText())
       .toMatch(/Service account\s+reader@acme-analytics/);
-    await page.getByText('Google gave no clear answer').waitFor();
+    await page.getByText('the latest report is of the other key').waitFor();
+    expect(await page.getByText('Google gave no clear answer').count()).toBe(0);
     await expect
       .poll(() => history(page))
       .toContainEqual(expect.stringContaining('returned to the key before'));
