@@ -22,7 +22,7 @@ const looks = async (page: Page, selector: string) =>
       return [color, backgroundColor, borderBlockEndColor];
     });
 
-inBrowser('every eye', ({ signedIn, connect }) => {
+inBrowser('every eye', ({ browserOf, signedIn, connect }) => {
   test('reads all of a screen that is 320 pixels wide, whatever names there are', async () => {
     const { connectorId } = await connect({ name: longName });
     const viewport = { width: 320, height: 640 };
@@ -62,5 +62,23 @@ inBrowser('every eye', ({ signedIn, connect }) => {
     await page.goto('/connectors/new');
     await page.locator('#validate').waitFor();
     expect(await looks(page, '#validate')).not.toEqual(await looks(page, '#key'));
+  });
+
+  test('that tires of what moves sees nothing that moves for ever', async () => {
+    const context = await browserOf('editor@demo', { reducedMotion: 'reduce' });
+    await context.route('**/list-connectors/caller', () => undefined); // never answered
+    const page = await context.newPage();
+    const asked = page.waitForRequest('**/list-connectors/caller');
+    await page.goto('/connectors');
+    await asked;
+    await page.locator('.bar-waiting').waitFor();
+
+    const moves = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .map(({ effect }) => effect?.getComputedTiming().iterations)
+        .filter((times) => times !== 1),
+    );
+    expect(moves).toEqual([]);
   });
 });
