@@ -4,14 +4,25 @@ const pageToken = 'q1hZb0tIuYw0m9xN2c7rVfP4sLkD8eGa6jTzXoBn5vUiRyQWpA';
 
 /** The parameters of every list. */
 export const pageParameters = {
-  pageSize: z.coerce
-    .number()
-    .pipe(z.int().min(1).max(100))
+  // In digits and nothing else: Number('0x10') and Number(' 1e1 ') are numbers, too.
+  pageSize: z
+    .codec(
+      z.string().regex(/^\d{1,3}$/, 'must be a whole number in digits'),
+      z.int().min(1).max(100),
+      {
+        decode: Number,
+        encode: String,
+      },
+    )
     .default(50)
     .meta({
       description:
         'At most so many items; a page may have fewer, and more may follow all the same.',
       examples: [50],
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 100, default: 50 });
+      },
     }),
   pageToken: z
     .string()

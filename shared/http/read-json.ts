@@ -1,8 +1,9 @@
 import { Problem } from '../problems/problem.ts';
+import { repeatsMember } from './repeats-member.ts';
 
 const deepest = 16;
 
-/** JSON in UTF-8, at most 16 levels deep. No word of the body is quoted, as V8's own messages would. */
+/** JSON in UTF-8, at most 16 levels deep, that can be read in one way only. No word of the body is quoted, as V8's own messages would. */
 export function readJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   if (depth(text) > deepest) {
@@ -11,6 +12,14 @@ export function readJson(bytes: Uint8Array): unknown {
       `Send JSON that is at most ${String(deepest)} levels deep.`,
     );
   }
+  const value = parse(text);
+  if (repeatsMember(text)) {
+    throw new Problem('body-unreadable', 'Send JSON whose objects have each member once.');
+  }
+  return value;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

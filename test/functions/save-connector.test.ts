@@ -238,10 +238,23 @@ describe('POST save-connector', () => {
     '\u202Bx',
     '\u202Cx',
     '\u202Dx',
+    'Shop\u3164', // nothing of it is seen: a Hangul filler
+    'Sh\u034Fop',
+    'Shop\u2800',
+    'Shop\uFE0F', // a variation selector behind what has no other shape
+    'Shop\u{E0100}',
+    '\u3000',
+    '\u00A0\u2003',
+    '\uFE0F',
   ])('THREATS 51: refuses a name that deceives: %j', async (name) => {
     const { saved } = await acme();
     expect((await saved(name)).status).toBe(400);
   });
+});
+
+test('a name may have a sign in colour, whose shape an invisible selector chooses', async () => {
+  const { saved } = await acme();
+  expect(await saved('Shop ❤️')).toMatchObject({ status: 201, json: { name: 'Shop ❤️' } });
 });
 
 describe('PUT save-connector', () => {

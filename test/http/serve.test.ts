@@ -172,6 +172,13 @@ describe('a body that cannot be read is refused, and no word of it is told or lo
       'an empty body': ['/', json(''), 400, 'body-unreadable'],
       'a list': ['/', json('[]'), 400, 'request-invalid'],
       null: ['/', json('null'), 400, 'request-invalid'],
+      'a member twice': ['/', json('{"name":"a","name":"b"}'), 400, 'body-unreadable'],
+      'a member twice, once escaped': [
+        '/',
+        json('{"name":"a","n\\u0061me":"b"}'),
+        400,
+        'body-unreadable',
+      ],
       'a hundred levels': ['/', json('['.repeat(100)), 400, 'body-unreadable'],
       'not UTF-8': [
         '/',
@@ -296,7 +303,8 @@ describe('every field that has to be mended is named at once', () => {
       status: 400,
       errors: [{ in: 'query', pointer: '/pageSize' }],
     });
-    expect(await errorsOf('/?pageSize=NaN')).toMatchObject({ status: 400 });
+    for (const size of ['NaN', '0x10', '1e1', '%2010', '10.0', '+10', '', '٣'])
+      expect(await errorsOf(`/?pageSize=${size}`), size).toMatchObject({ status: 400 });
     expect(await errorsOf('/?size=1')).toMatchObject({
       status: 400,
       errors: [{ pointer: '/size' }],

@@ -24,6 +24,7 @@ export interface Init {
 export interface RunningService {
   origin: string;
   port: string;
+  pid: number;
   stateFolder: string;
   log: () => string;
   /** The first line of the log with this id, as soon as it is there: the log travels apart from the answers. */
@@ -73,8 +74,9 @@ export function withService(
 export async function startService(
   stateFolder: string,
   options: string[] = ['--wide-limits'],
+  env: Record<string, string> = {},
 ): Promise<RunningService> {
-  const started = spawnService(stateFolder, '0', options);
+  const started = spawnService(stateFolder, '0', options, env);
   const [, port = ''] = await started.says(/Ready in [\d.]+ s: http:\/\/localhost:(\d+)/);
   const origin = `http://localhost:${port}`;
   const seen: Seen[] = [];
@@ -103,6 +105,7 @@ export async function startService(
   return {
     origin,
     port,
+    pid: started.process.pid ?? 0,
     stateFolder,
     log: started.log,
     async logged(id) {
@@ -138,10 +141,15 @@ export interface Spawned {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
-export function spawnService(stateFolder: string, port: string, options: string[] = []): Spawned {
+export function spawnService(
+  stateFolder: string,
+  port: string,
+  options: string[] = [],
+  env: Record<string, string> = {},
+): Spawned {
   const child = spawn(process.execPath, ['tools/start.ts', ...options], {
     cwd: root,
-    env: { ...process.env, PORT: port, LOCAL_STATE: stateFolder },
+    env: { ...process.env, ...env, PORT: port, LOCAL_STATE: stateFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

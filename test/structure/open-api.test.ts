@@ -115,3 +115,15 @@ interface Operation {
   requestBody?: { content: Content; headers?: Content };
   responses: Record<string, { content?: Content; headers?: Content }>;
 }
+
+test('THREATS 52: no answer is a file that a spreadsheet would run', () => {
+  const types = [...JSON.stringify(document).matchAll(/"((?:text|application)\/[\w.+-]+)":\{/g)];
+  expect(new Set(types.map(([, type]) => type))).toEqual(
+    new Set([
+      'application/json',
+      'application/octet-stream', // a key file, on its way in
+      'application/problem+json',
+      'text/event-stream',
+    ]),
+  );
+});

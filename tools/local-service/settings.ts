@@ -13,11 +13,11 @@ export interface LocalSettings {
   serving: 'sqlite' | 'emulators' | 'bundles';
 }
 
-/** Nothing but the number of connectors stays near its real limit; the others would stand in a developer's way. */
+/** By the minute and in what waits it is limited as in the cloud, or nearly; the others would stand in a developer's way. */
 const laptopLimits: Limits = {
   ...defaultLimits,
   accountsADay: 1_000,
-  pendingKeys: 10_000,
+  pendingKeys: 300,
   connectors: 10_000,
 };
 const wideLimits: Limits = {
@@ -25,6 +25,7 @@ const wideLimits: Limits = {
   uploadsAMinute: 10_000,
   validationsAMinute: 10_000,
   accountsADay: 10_000,
+  pendingKeys: 10_000,
 };
 
 /** Reads `PORT` and `LOCAL_STATE`, and the start options. Refuses what it does not know with one sentence. */

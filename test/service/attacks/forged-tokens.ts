@@ -1,21 +1,24 @@
 import {
   createHmac,
-  createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
   sign,
 } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-type Claims = Record<string, unknown>;
+export type Claims = Record<string, unknown>;
 
-const encode = (part: object | string): string =>
+/** The issuer's own key. */
+export interface Signer {
+  key: KeyObject;
+  kid: string;
+}
+
+export const encode = (part: object | string): string =>
   Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url');
 
-function signed(header: object, claims: object | string, key: KeyObject): string {
+export function signed(header: object, claims: object | string, key: KeyObject): string {
   const body = `${encode(header)}.${encode(claims)}`;
   return `${body}.${sign('sha256', Buffer.from(body), key).toString('base64url')}`;
 }
@@ -23,14 +26,10 @@ function signed(header: object, claims: object | string, key: KeyObject): string
 /** Every token of THREATS rows 1 to 5, made with the local issuer's own key where it takes one. */
 export function forgedTokens(
   genuine: string,
-  stateFolder: string,
+  { key: issuer }: Signer,
   listenerPort: number,
   mark: string,
 ): Record<string, string[]> {
-  const secrets = JSON.parse(readFileSync(join(stateFolder, 'issuer.json'), 'utf8')) as {
-    jwks: { keys: [{ kty: string }] };
-  };
-  const issuer = createPrivateKey({ key: secrets.jwks.keys[0], format: 'jwk' });
   const publicKey = createPublicKey(issuer);
   const [head = '', body = '', mark3 = ''] = genuine.split('.');
   const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as { kid: string };
@@ -79,7 +78,7 @@ export function forgedTokens(
       own({ iss: `${iss}/` }),
       own({ iss: [iss] }),
       own({ iss: iss.toUpperCase() }),
-      own({ iss: iss.replace('http:', 'https:') }),
+      own({ iss: iss.replace(/^https?:/, (scheme) => (scheme === 'http:' ? 'https:' : 'http:')) }),
     ],
     expired: [own({ exp: now - 3600, iat: now - 7200 })],
     'expired-20s-ago': [own({ exp: now - 20, iat: now - 600 })],
@@ -105,4 +104,14 @@ export function forgedTokens(
     [`garbage with {{MARK}}`]: [`eyJ${mark}.x.y`],
     garbage: ['garbage'],
   };
+}
+
+/** As many tokens, each under a `kid` that nobody has heard of. */
+export function forgedUnknownKids(genuine: string, { key }: Signer, count: number): string[] {
+  const [head = '', body = ''] = genuine.split('.');
+  const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as object;
+  const claims = Buffer.from(body, 'base64url').toString();
+  return Array.from({ length: count }, () =>
+    signed({ ...header, kid: randomBytes(8).toString('hex') }, claims, key),
+  );
 }

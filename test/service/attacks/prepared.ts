@@ -1,19 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Init, RunningService } from '../running-service.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { subscribersEmail } from '../../support/subscribers-email.ts';
+import { type Ask, asker } from './ask.ts';
+import type { Target } from './target.ts';
 
 /** Two workspaces with a connector each, and what the attackers know of them. */
 export interface Prepared {
   words: Record<string, string>;
   tokens: Record<'editorA' | 'viewerA' | 'editorB', string>;
-  ask: (path: string, init?: Init) => Promise<Answer>;
+  ask: Ask;
   /** The state of A's connector, as its editor sees it. */
   connectorA: () => Promise<Record<string, unknown>>;
   /** A validation of A that can be saved. */
   freshValidation: (keyFile?: string) => Promise<{ validationId: string; keyId: string }>;
+  connectorB: () => Promise<Record<string, unknown>>;
+  /** A key of A whose account was deleted at Google. */
+  deadKey: string;
 }
 
-export async function prepare(service: RunningService): Promise<Prepared> {
+export async function prepare(service: Target): Promise<Prepared> {
   const a = await workspace(service, 'a', 'good.json');
   const b = await workspace(service, 'b', 'reader-of-one-table.json');
   const stale = a.etag;
@@ -23,6 +29,7 @@ export async function prepare(service: RunningService): Promise<Prepared> {
     body: { paused: true },
   });
   const failed = await a.validated('no-job-permission.json');
+  const dead = await a.ask('/upload-key/', { file: service.keyFile('deleted-account.json') });
   const tokens = {
     editorA: await service.token('a'),
     viewerA: await service.token('a', 'viewer'),
@@ -35,6 +42,8 @@ export async function prepare(service: RunningService): Promise<Prepared> {
     tokens,
     ask: a.ask,
     connectorA: async () => (await a.ask(`/list-connectors/${a.connectorId}`)).json,
+    connectorB: async () => (await b.ask(`/list-connectors/${b.connectorId}`)).json,
+    deadKey: String(dead.json.keyId),
     freshValidation: async (keyFile = 'good.json') => a.validated(keyFile),
     words: {
       ...ofA,
@@ -48,7 +57,7 @@ export async function prepare(service: RunningService): Promise<Prepared> {
       'token.viewerA': tokens.viewerA,
       'token.editorB': tokens.editorB,
       canaryTable: 'crm.contacts',
-      canaryFile: `${service.stateFolder}/canary`,
+      canaryFile: join(tmpdir(), `canary-${randomBytes(8).toString('hex')}`),
       MARK: `ATTACKMARK${randomBytes(8).toString('hex')}`,
     },
   };
@@ -56,8 +65,8 @@ export async function prepare(service: RunningService): Promise<Prepared> {
 
 type Workspace = Awaited<ReturnType<typeof workspace>>;
 
-async function workspace(service: RunningService, name: string, keyFile: string) {
-  const ask = await service.asker(name);
+async function workspace(service: Target, name: string, keyFile: string) {
+  const ask = await asker(service, name);
   const validated = async (file: string) => {
     const { keyId } = (await ask('/upload-key/', { file: service.keyFile(file) })).json;
     const body = { keyId, purposes: ['import'], uniqueContactField: subscribersEmail };

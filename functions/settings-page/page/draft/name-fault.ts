@@ -3,7 +3,9 @@ import { strings } from '../strings.ts';
 export const mostCharacters = 100;
 
 /** As the service judges it: what cannot be seen, or deceives the eye, is no part of a name. */
-const deceptive = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|\p{M}{5}/u;
+const deceptive =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?![\uFE0E\uFE0F])\p{DI}|(?<!\p{ExtPict})[\uFE0E\uFE0F]|\p{M}{5}/u;
+const visible = /[^\p{Zs}\p{M}]/u;
 
 export const lengthOf = (name: string): number =>
   Array.from(name.normalize('NFC').replace(/^ +| +$/g, '')).length;
@@ -14,5 +16,5 @@ export function nameFault(name: string): string | undefined {
   const length = lengthOf(name);
   if (length === 0) return words.name;
   if (length > mostCharacters) return words.nameTooLong(length - mostCharacters);
-  return deceptive.test(name) ? words.nameInvisible : undefined;
+  return deceptive.test(name) || !visible.test(name) ? words.nameInvisible : undefined;
 }

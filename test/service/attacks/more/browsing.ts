@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import { sampleTable } from '../scenes/google-tables.ts';
+import { type MoreAttack, tryAt, tryFile, tryJson } from './trying.ts';
+
+const told = new Set(['column', 'type', 'mode', 'contactKeys', 'reason', 'description']);
+
+export const browsing: MoreAttack[] = [
+  {
+    threat: 34,
+    title: 'browsing tells names and types and no row, and a key that may too much is warned of',
+    async run(stage) {
+      const { keyA = '' } = stage.known.words;
+      await stage.forget();
+      const { json, text } = await tryAt(stage, 'browse-tables', {
+        path: `/?keyId=${keyA}&dataset=crm&table=subscribers`,
+      });
+      const columns = json.columns as object[];
+      expect(columns.length).toBeGreaterThan(1);
+      for (const column of columns)
+        expect(Object.keys(column).filter((name) => !told.has(name))).toEqual([]);
+      const asked = await stage.askedOfGoogle();
+      expect(asked.filter(({ job, path }) => job ?? path.endsWith('/data'))).toEqual([]);
+      const { addresses } = await sampleTable(stage.target, 'crm', 'subscribers');
+      for (const address of addresses) expect(text).not.toContain(address);
+
+      const owner = await tryFile(stage, stage.target.keyFile('project-owner.json'));
+      const body = JSON.stringify({ keyId: owner.json.keyId, purposes: ['import'] });
+      const report = await tryJson(stage, 'validate-connection', body);
+      const checks = report.json.checks as { id: string; outcome: string }[];
+      expect(checks.find(({ id }) => id === 'C3')?.outcome).toBe('warning');
+    },
+  },
+];

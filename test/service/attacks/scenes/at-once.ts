@@ -1,0 +1,116 @@
+import { expect } from 'vitest';
+import { subscribersEmail } from '../../../support/subscribers-email.ts';
+import { bearersOf } from '../bearers.ts';
+import { generated } from '../generated.ts';
+import { judge } from '../judge.ts';
+import { type Answered, send } from '../send.ts';
+import { memoryOf } from '../target.ts';
+import { forgedUnknownKids } from '../forged-tokens.ts';
+import type { Scenes } from './scenes.ts';
+
+export const invented = 'con-00000000000000000000000000';
+const mebibyte = 1024 ** 2;
+
+/** What shows only when many are asked, or when what is beside the answer is looked at: time, memory, whose it is. */
+export const atOnce: Scenes = {
+  async 'oracle-timing-get'(stage, { expect: wanted }, words) {
+    const other = await stage.ask('b');
+    const times = { foreign: [] as number[], invented: [] as number[] };
+    const ids = { foreign: words.connectorA ?? '', invented };
+    for (let pair = 0; pair < 200; pair += 1) {
+      for (const kind of ['foreign', 'invented'] as const) {
+        const answer = await other(`/list-connectors/${ids[kind]}`);
+        if (pair === 0) judge(stage, wanted, answer, words);
+        expect(answer.status).toBe(404);
+        times[kind].push(answer.ms);
+      }
+    }
+    const [foreign, never] = [median(times.foreign), median(times.invented)];
+    expect(Math.abs(foreign - never)).toBeLessThan(Math.max(0.15 * never, 2));
+  },
+
+  async 'cache-interleaved-validate'(stage, { expect: wanted }, words) {
+    const asks = { A: await stage.ask('a'), B: await stage.ask('b') };
+    const validate = async (who: 'A' | 'B') => {
+      const body = {
+        keyId: words[`key${who}`],
+        purposes: ['import'],
+        uniqueContactField: subscribersEmail,
+      };
+      return { who, answer: await asks[who]('/validate-connection/', { body }) };
+    };
+    const both = Array.from({ length: 20 }, () => [validate('A'), validate('B')]);
+    const { clientEmailA = '', clientEmailB = '' } = words;
+    for (const { who, answer } of await Promise.all(both.flat())) {
+      judge(stage, wanted, answer, words);
+      const [own, others] =
+        who === 'A' ? [clientEmailA, clientEmailB] : [clientEmailB, clientEmailA];
+      expect(answer.text).toContain(own);
+      expect(answer.text).not.toContain(others);
+    }
+  },
+
+  async 'jwks-unknown-kid-burst'(stage, attack, words) {
+    const { target, known, signer } = stage;
+    const before = target.jwksAsked();
+    const strangers = forgedUnknownKids(known.tokens.editorA, signer, 20).map(async (bearer) =>
+      send(target, attack.function, { method: 'GET', path: '/', bearer }),
+    );
+    const honest = known.ask('/list-connectors/');
+    for (const answer of await Promise.all(strangers)) judge(stage, attack.expect, answer, words);
+    expect((await honest).status).toBe(200);
+    expect((await honest).ms).toBeLessThan(1000);
+    expect(target.jwksAsked() - before).toBeLessThanOrEqual(2);
+    expect(target.jwksAsked()).toBeGreaterThan(0);
+  },
+
+  async 'bomb-gzip-anonymous'(stage, attack, words) {
+    const { target } = stage;
+    const [variant] = generated(attack.id, { good: target.keyFile('good.json'), words }) ?? [];
+    const [bearer] = bearersOf(attack, stage.known.tokens, stage.forged);
+    const pid = target.processOf(attack.function);
+    const before = memoryOf(pid);
+    const sent = { method: attack.method, path: '/', headers: attack.headers, bearer };
+    judge(
+      stage,
+      attack.expect,
+      await send(target, attack.function, { ...sent, body: variant?.body }),
+      words,
+    );
+    expect(memoryOf(pid) - before).toBeLessThan(50 * mebibyte);
+  },
+
+  async 'sse-many-streams'(stage, attack, words) {
+    const bearer = stage.known.tokens.editorA;
+    const body = {
+      keyId: words.keyA,
+      purposes: ['import'],
+      uniqueContactField: subscribersEmail,
+    };
+    const began = performance.now();
+    const streams = Array.from({ length: 50 }, async () =>
+      send(stage.target, attack.function, {
+        method: 'POST',
+        path: '/',
+        headers: attack.headers,
+        body: JSON.stringify(body),
+        bearer,
+      }),
+    );
+    const listed: Answered[] = [];
+    while (listed.length < 9) listed.push(await stage.known.ask('/list-connectors/'));
+    const answers: Answered[] = await Promise.all(streams);
+    for (const { status } of listed) expect(status).toBe(200);
+    expect(median(listed.map(({ ms }) => ms))).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(30_000);
+    for (const answer of answers) {
+      judge(stage, attack.expect, answer, words);
+      if (answer.status === 200) expect(answer.text).toMatch(/^event: (?:report|problem)$/m);
+    }
+    expect(new Set(answers.map(({ status }) => status))).toContain(200);
+  },
+};
+
+function median(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+}
