@@ -53,7 +53,7 @@ function windows(length: number) {
       words.set(word, what);
       begins[beginAt(word, 0)] = 1;
     },
-    in(text: string): string[] {
+    in: (text: string): string[] => {
       const found = new Set<string>();
       for (let at = 0; at + length <= text.length; at += 1) {
         if (begins[beginAt(text, at)] !== 1) continue;
