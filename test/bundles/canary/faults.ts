@@ -1,3 +1,4 @@
+import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
 import type { Operation as SecretOperation } from '../../../sandbox/secret-manager/secret-manager.ts';
 import { operations } from '../../../sandbox/faults/faults.ts';
 import { listen } from '../../support/listen.ts';
@@ -16,6 +17,13 @@ interface Stage {
   witness: Witness;
   wrong: Troubles;
 }
+
+/** What Google says of a key that was deleted. */
+export const keyRefused = {
+  operation: 'token',
+  status: 400,
+  body: { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' },
+};
 
 const bigquery = [
   'oauth2.googleapis.com',
@@ -83,12 +91,15 @@ async function googleFails(stage: Stage): Promise<void> {
   for (const [place, operation] of operations.entries()) {
     const status = place % 2 === 0 ? 400 : 'reset';
     const fault = { operation, status, body: { error: { code: 400, message: 'Bad Request' } } };
-    await withFault(stage, fault, async () => useKey(stage, false));
+    await withFault(stage.deployed.sandbox, fault, async () => useKey(stage, false));
   }
 }
 
-async function withFault({ deployed }: Stage, fault: object, work: () => Promise<void>) {
-  const { sandbox } = deployed;
+export async function withFault(
+  sandbox: Pick<Sandbox, 'handle'>,
+  fault: object,
+  work: () => Promise<unknown>,
+): Promise<void> {
   const origin = await listen((httpRequest, httpResponse) => {
     sandbox.handle(httpRequest, httpResponse);
   });
@@ -133,8 +144,7 @@ async function machinesFail(stage: Stage): Promise<void> {
   const { pubSub, cloudTasks } = stage.deployed.platform.machines;
   pubSub.fail({ operation: 'publish', status: 'INTERNAL', times: 2 });
   cloudTasks.fail({ status: 'INTERNAL' });
-  const body = { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' };
-  await withFault(stage, { operation: 'token', status: 400, body }, async () => {
+  await withFault(stage.deployed.sandbox, keyRefused, async () => {
     await useKey(stage);
     await useKey(stage);
   });

@@ -20,7 +20,6 @@ const crashes = [
 
 /** What an operator can switch on by variables; a deployment sets none of them. */
 const levels: Record<string, Record<string, string>> = {
-  'NODE_DEBUG of the network': { NODE_DEBUG: 'http,https,http2,net,tls,stream,fetch,undici,timer' },
   'DEBUG=*': { DEBUG: '*' },
   'Google’s own': { GOOGLE_SDK_NODE_LOGGING: '*', GRPC_TRACE: 'all', GRPC_VERBOSITY: 'DEBUG' },
   'warnings, stacks and reports': {
