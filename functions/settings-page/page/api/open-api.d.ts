@@ -463,6 +463,7 @@ export interface components {
       /** @enum {string} */
       code:
         | 'request-invalid'
+        | 'head-unreadable'
         | 'path-invalid'
         | 'body-unreadable'
         | 'page-token-invalid'
@@ -502,6 +503,7 @@ export interface components {
         | 'warehouse-refused'
         | 'etag-missing'
         | 'rate-limited'
+        | 'head-too-large'
         | 'internal'
         | 'issuer-unavailable'
         | 'warehouse-unavailable'
@@ -1071,7 +1073,7 @@ export interface operations {
           'application/json': components['schemas']['BrowsedPage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1108,6 +1110,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
@@ -1119,6 +1130,15 @@ export interface operations {
       };
       /** @description `warehouse-refused` Google refused */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1171,7 +1191,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedConnector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1208,6 +1228,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `etag-stale` The connector was changed meanwhile */
       412: {
         headers: {
@@ -1228,6 +1257,15 @@ export interface operations {
       };
       /** @description `etag-missing` The change must say what it is based on */
       428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1283,7 +1321,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1320,7 +1358,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -1349,6 +1387,15 @@ export interface operations {
       };
       /** @description `encoding-unsupported` The body is compressed; `media-type-unsupported` The body is of another media type */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1405,7 +1452,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectorPage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1433,8 +1480,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1482,7 +1547,7 @@ export interface operations {
           'application/json': components['schemas']['HealthSummary'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1510,8 +1575,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1564,7 +1647,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedPage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1592,8 +1675,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1641,7 +1742,7 @@ export interface operations {
           'application/json': components['schemas']['Caller'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1669,8 +1770,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1722,7 +1841,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectorWithReport'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1759,8 +1878,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1815,7 +1952,7 @@ export interface operations {
           'application/json': components['schemas']['ChangePage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1852,8 +1989,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1918,7 +2073,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1955,7 +2110,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -1993,6 +2148,15 @@ export interface operations {
       };
       /** @description `validation-not-passed` The connection did not pass its validation; `validation-incomplete` The validation does not cover what would be saved */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -2051,7 +2215,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2088,7 +2252,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -2151,6 +2315,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -2198,7 +2371,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2235,6 +2408,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `nothing-to-roll-back` There is no previous key; `previous-key-gone` The previous key is gone at Google */
       409: {
         headers: {
@@ -2264,6 +2446,15 @@ export interface operations {
       };
       /** @description `etag-missing` The change must say what it is based on */
       428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -2315,7 +2506,7 @@ export interface operations {
           'application/json': components['schemas']['UploadedKey'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2343,7 +2534,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -2399,6 +2590,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -2444,7 +2644,7 @@ export interface operations {
           'text/event-stream': string;
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2481,7 +2681,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -2513,6 +2713,15 @@ export interface operations {
         headers: {
           /** @description Seconds. */
           'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
+        headers: {
           [name: string]: unknown;
         };
         content: {
