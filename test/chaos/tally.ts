@@ -1,0 +1,51 @@
+import type { Asked } from './instances.ts';
+
+export interface Row {
+  asked: number;
+  answered: number;
+  /** Of which 4xx: a no that the caller can mend. */
+  refused: number;
+  killed: number;
+  /** 5xx while locks of a killed process were still held, and all others. */
+  explained: number;
+  unexplained: number;
+}
+
+export interface Tally {
+  rows: Map<string, Row>;
+  count: (what: string, asked: Asked) => void;
+  total: () => Row;
+}
+
+const none: Row = {
+  asked: 0,
+  answered: 0,
+  refused: 0,
+  killed: 0,
+  explained: 0,
+  unexplained: 0,
+};
+
+export function newTally(): Tally {
+  const rows = new Map<string, Row>();
+  return {
+    rows,
+    count(what, { answered, killed, disturbed }) {
+      const row = rows.get(what) ?? { ...none };
+      rows.set(what, row);
+      const status = answered?.status ?? 0;
+      row.asked += 1;
+      if (status >= 500) row[disturbed ? 'explained' : 'unexplained'] += 1;
+      else if (answered) row.answered += 1;
+      else if (killed) row.killed += 1;
+      else row.unexplained += 1;
+      if (status >= 400 && status < 500) row.refused += 1;
+    },
+    total() {
+      const sum = { ...none };
+      for (const row of rows.values())
+        for (const name of Object.keys(sum) as (keyof Row)[]) sum[name] += row[name];
+      return sum;
+    },
+  };
+}
