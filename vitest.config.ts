@@ -47,7 +47,7 @@ export default defineConfig({
         'unit',
         [
           'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure}/**/*.test.ts',
-          'test/simulation/judge.test.ts',
+          'test/{chaos,simulation}/judge.test.ts',
         ],
         // Our modules keep nothing of a test (no-restricted-syntax), so files may share them: it halves the time.
         { exclude: beyondSeconds, isolate: false },
@@ -57,7 +57,7 @@ export default defineConfig({
       project('emulator', ['test/emulator/**/*.test.ts']),
       project('simulation', ['test/simulation/month.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
-      project('bundles', ['test/bundles/**/*.test.ts'], {
+      project('bundles', ['test/bundles/**/*.test.ts', 'test/chaos/broken.test.ts'], {
         globalSetup: ['test/bundles/build-bundles.ts'],
       }),
       project('page', ['test/page/**/*.test.ts']),

@@ -1,5 +1,6 @@
 import { benchColdStart } from './bench/cold-start.ts';
 import { benchFleet } from './bench/fleet.ts';
+import { benchLoad } from './bench/load.ts';
 import { benchPage } from './bench/page.ts';
 import { benchValidation } from './bench/validation.ts';
 import { benchWarm } from './bench/warm.ts';
@@ -8,6 +9,7 @@ import { benchWarm } from './bench/warm.ts';
 const benches: Record<string, () => Promise<void>> = {
   'cold-start': benchColdStart,
   fleet: benchFleet,
+  load: benchLoad,
   page: benchPage,
   validation: benchValidation,
   warm: benchWarm,

@@ -54,7 +54,7 @@ export async function openArena(
   const documents = `projects/${projectId}/databases/${database}/documents`;
   emulator = { port: Number(firestoreHost.split(':')[1]), documents };
   process.setMaxListeners(100); // each process ends with ours
-  const killable = await instances(names, { platform, exchanges: points, forget: door.forget });
+  const killable = await instances(names, { platform, exchanges: points, door });
   return {
     platform,
     sandbox,

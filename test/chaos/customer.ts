@@ -4,7 +4,7 @@ import type { Given } from '../bundles/deployed-platform.ts';
 import type { Arena } from './arena.ts';
 import type { Diary, Line } from './diary.ts';
 import type { Asked, Kill } from './instances.ts';
-import type { Tally } from './tally.ts';
+import { reasonOf, type Tally } from './tally.ts';
 
 /** Who uses one workspace, one thing after the other, and remembers what was answered. */
 export interface Customer {
@@ -73,8 +73,11 @@ export async function operateAs(
   return operate(customer, what, name, call, kill);
 }
 
-function noteUnexplained(diary: Diary, what: string, { answered, killed, disturbed }: Asked): void {
+function noteUnexplained(diary: Diary, what: string, asked: Asked): void {
+  const { answered, killed } = asked;
   if (!answered && !killed) diary.surprises.push(`${what}: a process ended by itself`);
-  if (answered && answered.status >= 500 && !disturbed)
-    diary.surprises.push(`${what}: ${String(answered.status)} ${answered.text}`);
+  if (answered && answered.status >= 500 && reasonOf(asked) === 'unexplained')
+    diary.surprises.push(
+      `${what}: ${String(answered.status)} ${answered.text} (${asked.longestWait.toFixed(0)} ms)`,
+    );
 }

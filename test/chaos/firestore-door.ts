@@ -9,11 +9,14 @@ export interface FirestoreDoor {
    * (https://cloud.google.com/firestore/docs/transaction-data-contention): their locks are free again.
    */
   forget: (source: string) => Promise<void>;
+  /** How long the emulator has let that process wait for one answer at the most, since then. In ms. */
+  longestWait: (source: string, since: number) => number;
 }
 
 /** Hands requests on to the emulator whole, also of who is gone meanwhile, and knows whose transactions are open. */
 export function firestoreDoor(emulator: () => { port: number; documents: string }): FirestoreDoor {
   const open = new Map<string, Set<string>>();
+  const waits = new Map<string, Set<{ at: number; ms: number }>>();
   const underWay = new Map<string, Set<Promise<unknown>>>();
   const of = <T>(all: Map<string, Set<T>>, source: string): Set<T> => {
     const own = all.get(source) ?? new Set<T>();
@@ -24,9 +27,11 @@ export function firestoreDoor(emulator: () => { port: number; documents: string 
     const body = await text(httpRequest);
     const { method = 'POST', url: path = '/' } = httpRequest;
     const headers = { authorization: 'Bearer owner', 'content-type': 'application/json' };
+    const began = performance.now();
     const answered = await ask(emulator().port, { method, path, headers, body });
-    const began = transactionIn(answered.text);
-    if (began !== undefined) of(open, source).add(began);
+    of(waits, source).add({ at: began, ms: performance.now() - began });
+    const opened = transactionIn(answered.text);
+    if (opened !== undefined) of(open, source).add(opened);
     const ended = /:(?:commit|rollback)(?:\?|$)/.test(path) ? transactionIn(body) : undefined;
     if (ended !== undefined) of(open, source).delete(ended);
     return answered;
@@ -55,6 +60,8 @@ export function firestoreDoor(emulator: () => { port: number; documents: string 
       }
       open.delete(source);
     },
+    longestWait: (source, since) =>
+      Math.max(0, ...[...of(waits, source)].filter(({ at }) => at >= since).map(({ ms }) => ms)),
   };
 }
 

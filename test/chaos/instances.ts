@@ -3,6 +3,7 @@ import { type Answered, ask, type Call } from '../../tools/deployed-service/clie
 import type { DeployedFunction } from '../../tools/deployed-service/deployed-function.ts';
 import type { DeployedPlatform } from '../bundles/deployed-platform.ts';
 import type { Exchanges, Point } from './exchanges.ts';
+import type { FirestoreDoor } from './firestore-door.ts';
 
 /** Where the process ends: at an exchange with Google, or after so many milliseconds. */
 export type Kill = Point | { afterMs: number };
@@ -13,6 +14,8 @@ export interface Asked {
   disturbed: boolean;
   /** Whether the process was killed meanwhile; one that ended by itself has a defect. */
   killed: boolean;
+  /** How long the emulator let its process wait for one answer, at the most. In ms. */
+  longestWait: number;
 }
 
 export interface Instances {
@@ -33,13 +36,13 @@ interface Instance {
 interface With {
   platform: DeployedPlatform;
   exchanges: Exchanges;
-  forget: (source: string) => Promise<void>;
+  door: Pick<FirestoreDoor, 'forget' | 'longestWait'>;
 }
 
 /** One process of each function, and another one where it is killed. */
 export async function instances(
   names: string[],
-  { platform, exchanges, forget }: With,
+  { platform, exchanges, door }: With,
 ): Promise<Instances> {
   let addresses = 0;
   let kills = 0;
@@ -68,7 +71,7 @@ export async function instances(
     for (const each of watching) each.disturbed = true;
     instance.deployed.process.kill('SIGKILL');
     instance.gone = instance.deployed.stop('SIGKILL').then(async () => {
-      await forget(instance.source);
+      await door.forget(instance.source);
       dying -= 1;
     });
     promote(name);
@@ -84,7 +87,13 @@ export async function instances(
       const instance = await now.get(name);
       if (!instance) throw new Error(`There is no ${name}.`);
       const { source, deployed } = instance;
-      const asked: Asked = { answered: undefined, disturbed: dying > 0, killed: false };
+      const asked: Asked = {
+        answered: undefined,
+        disturbed: dying > 0,
+        killed: false,
+        longestWait: 0,
+      };
+      const began = performance.now();
       watching.add(asked);
       const over = new AbortController();
       const kills = kill !== undefined && !exchanges.planned(source);
@@ -102,6 +111,7 @@ export async function instances(
       if (kills && 'exchange' in kill) exchanges.spare(source);
       await instance.gone;
       asked.killed = instance.gone !== undefined;
+      asked.longestWait = door.longestWait(source, began);
       watching.delete(asked);
       return asked;
     },

@@ -1,12 +1,28 @@
 import type { Outcome } from './chaos.ts';
 
-const columns = ['asked', 'answered', 'refused', 'killed', 'explained', 'unexplained'] as const;
+const columns = [
+  'asked',
+  'answered',
+  'refused',
+  'killed',
+  'explained',
+  'stuck',
+  'unexplained',
+] as const;
 
 export function print({ tally, ...outcome }: Outcome): void {
   const line = (name: string, cells: (string | number)[]) => {
     console.log(name.padEnd(24) + cells.map((cell) => String(cell).padStart(12)).join(''));
   };
-  line('operation', ['asked', 'answered', 'of them 4xx', 'killed', '5xx by kill', '5xx']);
+  line('operation', [
+    'asked',
+    'answered',
+    'of them 4xx',
+    'killed',
+    '5xx by kill',
+    '5xx, stuck',
+    '5xx',
+  ]);
   for (const [what, row] of [...tally.rows].toSorted(([one], [other]) => (one < other ? -1 : 1)))
     line(
       what,

@@ -6,17 +6,17 @@ import { type Operation, save, upload, validate } from './connecting.ts';
 
 /** How often each is wanted, of all together. */
 const mix: [weight: number, operation: Operation][] = [
-  [9, upload],
+  [8, upload],
   [12, validate],
   [14, save],
   [9, rename],
   [7, pause],
   [9, rotate],
-  [8, rollBack],
+  [7, rollBack],
   [7, remove],
   [7, restore],
   [3, editBlindly],
-  [10, check],
+  [14, check],
   [4, pass],
   [2, turnTable],
 ];

@@ -6,8 +6,9 @@ export interface Row {
   /** Of which 4xx: a no that the caller can mend. */
   refused: number;
   killed: number;
-  /** 5xx while locks of a killed process were still held, and all others. */
+  /** 5xx while locks of a killed process were still held; while the emulator was stuck; and all others. */
   explained: number;
+  stuck: number;
   unexplained: number;
 }
 
@@ -23,19 +24,30 @@ const none: Row = {
   refused: 0,
   killed: 0,
   explained: 0,
+  stuck: 0,
   unexplained: 0,
 };
+
+/** A transaction has 14 seconds; a store that needs half of that for one answer leaves no time to come again. */
+const stuckMs = 7_000;
+
+/** Why an answer was 5xx. */
+export function reasonOf({ disturbed, longestWait }: Asked): 'explained' | 'stuck' | 'unexplained' {
+  if (disturbed) return 'explained';
+  return longestWait > stuckMs ? 'stuck' : 'unexplained';
+}
 
 export function newTally(): Tally {
   const rows = new Map<string, Row>();
   return {
     rows,
-    count(what, { answered, killed, disturbed }) {
+    count(what, asked) {
+      const { answered, killed } = asked;
       const row = rows.get(what) ?? { ...none };
       rows.set(what, row);
       const status = answered?.status ?? 0;
       row.asked += 1;
-      if (status >= 500) row[disturbed ? 'explained' : 'unexplained'] += 1;
+      if (status >= 500) row[reasonOf(asked)] += 1;
       else if (answered) row.answered += 1;
       else if (killed) row.killed += 1;
       else row.unexplained += 1;

@@ -1126,6 +1126,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -1229,6 +1240,17 @@ export interface operations {
       /** @description `etag-missing` The change must say what it is based on */
       428: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1356,6 +1378,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -1442,6 +1475,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -1513,6 +1557,17 @@ export interface operations {
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1601,6 +1656,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -1672,6 +1738,17 @@ export interface operations {
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1768,6 +1845,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -1855,6 +1943,17 @@ export interface operations {
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1994,6 +2093,17 @@ export interface operations {
       /** @description `validation-not-passed` The connection did not pass its validation; `validation-incomplete` The validation does not cover what would be saved */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2151,6 +2261,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -2265,6 +2386,17 @@ export interface operations {
       /** @description `etag-missing` The change must say what it is based on */
       428: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
