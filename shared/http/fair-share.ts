@@ -8,17 +8,19 @@ export interface FairShare {
 }
 
 export interface Share {
+  /** Requests that are worked on at once for who is alone: the platform hands an instance 80, and a client may send more. */
+  whole: number;
   /** Requests of one workspace that are worked on at once while others use the instance too; a page has six at the most. */
   atOnce: number;
   /** Whose line is longer than that floods: one at a time, and as long a rest after it as it took. */
   flood: number;
-  /** What is more than can wait is refused; the platform hands an instance 80 at a time. */
+  /** What is more than can wait is refused. */
   waiting: number;
   /** So long after its last request a workspace counts as somebody who uses the instance. */
   presentMs: number;
 }
 
-const usualShare: Share = { atOnce: 6, flood: 10, waiting: 80, presentMs: 10_000 };
+const usualShare: Share = { whole: 80, atOnce: 6, flood: 10, waiting: 80, presentMs: 10_000 };
 const longestRestMs = 1_000;
 
 /** The instance's time; it has some as long as somebody waits. */
@@ -44,7 +46,7 @@ interface Line {
  * (docs/decisions/2026-11-26-fair-share.md).
  */
 export function fairShare(
-  { atOnce, flood, waiting: mostWaiting, presentMs }: Share = usualShare,
+  { whole, atOnce, flood, waiting: mostWaiting, presentMs }: Share = usualShare,
   { now, after }: Time = ownTime,
 ): FairShare {
   const lines = new Map<WorkspaceId, Line>();
@@ -57,7 +59,7 @@ export function fairShare(
     return lines.size === 1;
   };
   const mayGoOn = (line: Line): boolean => {
-    if (line.waiting.length === 0) return false;
+    if (line.waiting.length === 0 || line.working >= whole) return false;
     if (isAlone(line)) return true;
     return line.waiting.length > flood
       ? line.working === 0 && !line.resting

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fairShare } from '../../shared/http/fair-share.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 
-const share = { atOnce: 2, flood: 3, waiting: 5, presentMs: 1_000 };
+const share = { whole: 6, atOnce: 2, flood: 3, waiting: 5, presentMs: 1_000 };
 
 /** Requests of workspaces at an instance, and who of them is worked on. */
 function instance() {
@@ -43,8 +43,8 @@ const refusal = (error: unknown) => (error instanceof Problem ? error.code : 'a 
 
 test('who is alone has all of an instance', async () => {
   const { come, working } = instance();
-  await come('acme', 5);
-  expect(working()).toBe('acme acme acme acme acme');
+  await come('acme', 7);
+  expect(working()).toBe('acme acme acme acme acme acme');
 });
 
 test('beside others a few are worked on at once, and who comes is never made to wait for another', async () => {

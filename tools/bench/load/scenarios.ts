@@ -49,7 +49,7 @@ async function steadily({ platform, size, told }: About): Promise<void> {
 
 async function slow({ platform, told }: About): Promise<void> {
   const [saving] = await callsOf(platform, 'save-connector', 1);
-  const reading = { path: '/health-summary', headers: await platform.headers('reader') };
+  const reading = { path: '/caller', headers: await platform.headers('reader') };
   await withInstance(platform, 'list-connectors', {}, async (instance) =>
     neverReading(instance, reading, told),
   );
