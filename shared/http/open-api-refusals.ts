@@ -48,6 +48,7 @@ const ofEveryCall: ProblemCode[] = [
   'token-refused',
   'workspace-missing',
   'role-missing',
+  'rate-limited',
   'internal',
   'issuer-unavailable',
   'store-unavailable',

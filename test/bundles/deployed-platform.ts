@@ -45,7 +45,7 @@ const waitMs = 60_000;
 
 /** What surrounds deployed functions, and hands of the test that reach into both stores. */
 export async function deployedPlatform(
-  options: Pick<PlatformOptions, 'sandbox' | 'around' | 'queue'>,
+  options: Pick<PlatformOptions, 'sandbox' | 'around' | 'queue' | 'now'>,
 ): Promise<DeployedPlatform> {
   const { listener: issuer, audience, token } = await signingIssuer();
   const origins = ['https://app.example'];

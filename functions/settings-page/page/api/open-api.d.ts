@@ -1137,6 +1137,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `head-too-large` The head of the request is too large */
       431: {
         headers: {
@@ -1258,6 +1269,17 @@ export interface operations {
       /** @description `etag-missing` The change must say what it is based on */
       428: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1394,6 +1416,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `head-too-large` The head of the request is too large */
       431: {
         headers: {
@@ -1498,6 +1531,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `head-too-large` The head of the request is too large */
       431: {
         headers: {
@@ -1587,6 +1631,17 @@ export interface operations {
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1693,6 +1748,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `head-too-large` The head of the request is too large */
       431: {
         headers: {
@@ -1782,6 +1848,17 @@ export interface operations {
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1896,6 +1973,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `head-too-large` The head of the request is too large */
       431: {
         headers: {
@@ -2001,6 +2089,17 @@ export interface operations {
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2149,6 +2248,17 @@ export interface operations {
       /** @description `validation-not-passed` The connection did not pass its validation; `validation-incomplete` The validation does not cover what would be saved */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2315,6 +2425,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `head-too-large` The head of the request is too large */
       431: {
         headers: {
@@ -2447,6 +2568,17 @@ export interface operations {
       /** @description `etag-missing` The change must say what it is based on */
       428: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
           [name: string]: unknown;
         };
         content: {
