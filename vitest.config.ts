@@ -27,7 +27,7 @@ const beyondSeconds = [
   'test/simulation/five-days.test.ts',
   'test/functions/{backlog,health,wrong-clock,healing/*}.test.ts',
   'test/http/framework.test.ts',
-  'test/structure/bundles.test.ts',
+  'test/structure/supply-chain/{bundles,node-binary}.test.ts',
   'test/validation/{classify-hostile,classify-variations,explain}.test.ts',
   'test/validation/key/{corruptions,never-leaks,truncations}.test.ts',
   'test/adapters/google/rest-transport/**/*.test.ts',
@@ -49,7 +49,7 @@ export default defineConfig({
         'unit',
         [
           'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure,deployment}/**/*.test.ts',
-          'test/simulation/judge.test.ts',
+          'test/{chaos,simulation}/judge.test.ts',
         ],
         // Our modules keep nothing of a test (no-restricted-syntax), so files may share them: it halves the time.
         { exclude: beyondSeconds, isolate: false },
@@ -59,7 +59,7 @@ export default defineConfig({
       project('emulator', ['test/emulator/**/*.test.ts']),
       project('simulation', ['test/simulation/month.test.ts']),
       project('service', ['test/service/**/*.test.ts']),
-      project('bundles', ['test/bundles/**/*.test.ts'], {
+      project('bundles', ['test/bundles/**/*.test.ts', 'test/chaos/broken.test.ts'], {
         globalSetup: ['test/bundles/build-bundles.ts'],
       }),
       project('page', ['test/page/**/*.test.ts']),

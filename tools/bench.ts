@@ -1,6 +1,7 @@
 import { benchColdStart } from './bench/cold-start.ts';
 import { printCost } from './bench/cost.ts';
 import { benchFleet } from './bench/fleet.ts';
+import { benchLoad } from './bench/load.ts';
 import { benchPage } from './bench/page.ts';
 import { benchValidation } from './bench/validation.ts';
 import { benchWarm } from './bench/warm.ts';
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<void>> = {
   'cold-start': benchColdStart,
   cost: printCost,
   fleet: benchFleet,
+  load: benchLoad,
   page: benchPage,
   validation: benchValidation,
   warm: benchWarm,

@@ -11,7 +11,7 @@ export interface IdTokens {
 
 const lifeSeconds = 3600;
 
-export async function createIdTokens(): Promise<IdTokens> {
+export async function createIdTokens(now: () => Date = () => new Date()): Promise<IdTokens> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'google-1', alg: 'RS256', use: 'sig' };
   return {
@@ -20,7 +20,7 @@ export async function createIdTokens(): Promise<IdTokens> {
       httpResponse.end(JSON.stringify({ keys: [jwk] }));
     },
     sign: async (account, aud, claims = {}) => {
-      const iat = Math.floor(Date.now() / 1000);
+      const iat = Math.floor(now().getTime() / 1000);
       const usual = {
         iss: 'https://accounts.google.com',
         aud,

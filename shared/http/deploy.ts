@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { endWell } from './end-well.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { MachineEndpoint } from './machine-endpoint.ts';
+import { refuseUnread } from './refuse-unread.ts';
 import { serveMachines, type VerifyMachine } from './serve-machines.ts';
 import { type Doorway, serve } from './serve.ts';
 import { standFirst } from './stand-first.ts';
@@ -28,6 +29,9 @@ export function deployForMachines<Ports>(
 /** The same for what is no call: a listener that refuses by itself what it does not know. */
 export function deployListener(listener: RequestListener): RequestListener {
   withholdBodies();
-  standFirst(listener, endWell);
+  standFirst(listener, (server) => {
+    refuseUnread(server);
+    endWell(server);
+  });
   return listener;
 }

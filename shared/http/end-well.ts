@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { log, logDefect } from './log.ts';
+import { log, logDefect, logWarning } from './log.ts';
 
 /** The platform ends a process 10 s after SIGTERM (https://cloud.google.com/run/docs/container-contract#instance-shutdown). */
 const graceMs = 9_000;
@@ -24,6 +24,7 @@ export function endWell(server: Server): void {
       }
       process.on('uncaughtException', dieOf);
       process.on('unhandledRejection', dieOf);
+      process.removeAllListeners('warning').on('warning', logWarning); // Node's own prints the message
     });
   });
 }

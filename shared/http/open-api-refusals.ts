@@ -38,6 +38,9 @@ const problemDocument = z
   });
 
 const ofEveryCall: ProblemCode[] = [
+  'head-unreadable',
+  'head-too-large',
+  'request-too-slow',
   'request-invalid',
   'path-invalid',
   'encoding-unsupported',
@@ -45,16 +48,12 @@ const ofEveryCall: ProblemCode[] = [
   'token-refused',
   'workspace-missing',
   'role-missing',
+  'rate-limited',
   'internal',
   'issuer-unavailable',
   'store-unavailable',
 ];
-const ofBodies: ProblemCode[] = [
-  'body-unreadable',
-  'body-too-large',
-  'request-too-slow',
-  'media-type-unsupported',
-];
+const ofBodies: ProblemCode[] = ['body-unreadable', 'body-too-large', 'media-type-unsupported'];
 const ofChanges: ProblemCode[] = ['etag-missing', 'etag-stale'];
 
 /** Every status under which the call may be refused, with the codes that it may bear. */

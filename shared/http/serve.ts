@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { fairShare } from './fair-share.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Caller } from '../schemas/caller.ts';
 import { chooseCall } from './choose-call.ts';
@@ -26,6 +27,7 @@ export function serve<Ports>(
   ports: Ports,
   doorway: Doorway,
 ): RequestListener {
+  const share = fairShare();
   return answering(endpoint.name, async (exchange) => {
     const { httpRequest, httpResponse, facts } = exchange;
     allowOrigin(httpRequest, httpResponse, doorway.origins);
@@ -39,7 +41,17 @@ export function serve<Ports>(
     const caller = await doorway.verifyCaller(httpRequest);
     Object.assign(facts, { workspace: caller.workspace, subject: caller.subject });
     requireRole(caller, route.call);
-    await handle(route, ports, caller, doorway, exchange);
+    // A stream waits for Google most of its time, and how many of them begin is limited by the minute.
+    if (wantsStream(httpRequest, route.call)) {
+      await handle(route, ports, caller, doorway, exchange);
+      return;
+    }
+    const leave = await share.enter(caller.workspace);
+    try {
+      if (!httpResponse.destroyed) await handle(route, ports, caller, doorway, exchange);
+    } finally {
+      leave();
+    }
   });
 }
 

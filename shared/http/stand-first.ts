@@ -3,6 +3,10 @@ import http, { type RequestListener, type Server } from 'node:http';
 /** A whole request must have arrived by then, and its headers well before (slow-loris). */
 const requestTimeoutMs = 30_000;
 const headersTimeoutMs = 10_000;
+/** Node looks for who is over his time every half a minute otherwise. */
+const lookEveryMs = 2_000;
+/** Who has neither sent nor taken a byte for so long is gone, whatever he is still owed: a function has a minute. */
+const silentMs = 75_000;
 
 /**
  * Puts a function in the place of the functions framework's own parsers, which inflate a kilobyte to a gigabyte,
@@ -17,9 +21,15 @@ export function standFirst(listener: RequestListener, made: (server: Server) => 
     http.createServer = create;
     const options = typeof given[0] === 'function' ? {} : given[0];
     const server = create(
-      { ...options, requestTimeout: requestTimeoutMs, headersTimeout: headersTimeoutMs },
+      {
+        ...options,
+        requestTimeout: requestTimeoutMs,
+        headersTimeout: headersTimeoutMs,
+        connectionsCheckingInterval: lookEveryMs,
+      },
       listener,
     );
+    server.setTimeout(silentMs);
     made(server);
     return server;
   }) as typeof create;

@@ -4,6 +4,7 @@
  */
 export const catalogue = {
   'request-invalid': { status: 400, title: 'The request does not have the expected shape' },
+  'head-unreadable': { status: 400, title: 'The request is not HTTP' },
   'path-invalid': { status: 400, title: 'The path cannot be read' },
   'body-unreadable': { status: 400, title: 'The body is not JSON in UTF-8' },
   'page-token-invalid': { status: 400, title: 'The page token is not of this list' },
@@ -20,7 +21,7 @@ export const catalogue = {
   'dataset-not-found': { status: 404, title: 'No such dataset' },
   'table-not-found': { status: 404, title: 'No such table' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
-  'request-too-slow': { status: 408, title: 'The body did not arrive in time' },
+  'request-too-slow': { status: 408, title: 'The request did not arrive in time' },
   'connector-name-taken': { status: 409, title: 'A connector of that name exists' },
   'key-in-use': { status: 409, title: 'The key serves another connector' },
   'key-expiring': { status: 409, title: 'The key is about to be destroyed' },
@@ -49,6 +50,7 @@ export const catalogue = {
   'warehouse-refused': { status: 422, title: 'Google refused' },
   'etag-missing': { status: 428, title: 'The change must say what it is based on' },
   'rate-limited': { status: 429, title: 'Too many requests' },
+  'head-too-large': { status: 431, title: 'The head of the request is too large' },
   internal: { status: 500, title: 'The service failed' },
   'issuer-unavailable': { status: 503, title: 'Access tokens cannot be verified now' },
   'warehouse-unavailable': { status: 503, title: 'Google did not answer' },

@@ -38,7 +38,13 @@ export const connectorName = z
         'must not contain line breaks or invisible characters',
       ),
   )
-  .meta({ description: '1 to 100 characters on one line.', examples: ['Shop data'] });
+  // What is counted is characters, in JSON Schema as here; the bound above only keeps what is normalized small.
+  .meta({
+    description: '1 to 100 characters on one line.',
+    minLength: 1,
+    maxLength: mostCodePoints,
+    examples: ['Shop data'],
+  });
 
 /** Two names that fold to the same are one name: case, width and number of spaces do not tell them apart. */
 export function foldedName(name: string): string {

@@ -13,11 +13,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifestOf } from '../../tools/bundle/manifest-of.ts';
+import { billsIn } from './bills-in.ts';
 import { strangersIn } from '../../tools/bundle/strangers-in.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'build-'));
 const folders = [join(parent, 'one'), join(parent, 'another', 'place')];
-const tree = ['functions', 'shared', 'sandbox', 'tools', 'package.json', 'package-lock.json'];
+const tree = [
+  'functions',
+  'shared',
+  'sandbox',
+  'tools',
+  'package.json',
+  'package-lock.json',
+  'LICENSE',
+];
 
 /** The packages are files, not symbolic links that esbuild would follow out of the folder. */
 describe.skipIf(process.platform !== 'linux')('npm run build in two folders', () => {
@@ -42,6 +51,14 @@ describe.skipIf(process.platform !== 'linux')('npm run build in two folders', ()
 
     expect(one).toHaveLength(globSync('functions/*/index.ts').length);
     expect(one).toEqual(another);
+  });
+
+  test('gives the same bills of materials, each beside the archive whose hash it names', () => {
+    const [one, another] = folders.map((folder) => billsIn(join(folder, 'dist')));
+
+    expect(one).toEqual(another);
+    expect(one?.map(({ archive }) => archive)).toEqual(one?.map(({ file }) => file.slice(0, -9)));
+    expect(one).toHaveLength(globSync('functions/*/index.ts').length);
   });
 
   test('tells the licence of every package that is in a bundle', () => {

@@ -15,5 +15,6 @@ test('who wants bundles before there are any is told to build', () => {
 
   mkdirSync(join(folder, 'upload-key'));
   mkdirSync(join(folder, 'source-maps'));
+  mkdirSync(join(folder, 'sbom'));
   expect(bundlesIn(folder)).toEqual(['upload-key']);
 });

@@ -24,8 +24,8 @@ export interface DeployedPlatform extends Platform {
   keys: KeyVault;
   connectors: ConnectorStore;
   firestore: Firestore;
-  /** One more instance of a function; whoever starts it ends it. */
-  deploy: (name: string) => Promise<DeployedFunction>;
+  /** One more instance of a function, with variables beside the usual ones; whoever starts it ends it. */
+  deploy: (name: string, variables?: Record<string, string>) => Promise<DeployedFunction>;
   /** What every instance wrote until now. */
   logs: () => { where: string; content: string }[];
   /** A request of an editor, or of another role: `request('acme', 'GET /')`. */
@@ -45,7 +45,7 @@ const waitMs = 60_000;
 
 /** What surrounds deployed functions, and hands of the test that reach into both stores. */
 export async function deployedPlatform(
-  options: Pick<PlatformOptions, 'sandbox' | 'around' | 'queue'>,
+  options: Pick<PlatformOptions, 'sandbox' | 'around' | 'queue' | 'now'>,
 ): Promise<DeployedPlatform> {
   const { listener: issuer, audience, token } = await signingIssuer();
   const origins = ['https://app.example'];
@@ -76,10 +76,10 @@ export async function deployedPlatform(
       replication: 'automatic',
     }),
     connectors: firestoreConnectorStore({ firestore, now: systemStamps.now, waitMs }),
-    async deploy(name) {
+    async deploy(name, variables) {
       const heard = { where: name, content: '' };
       logs.push(heard);
-      return deployFunction(name, dist, platform.variables, (text) => {
+      return deployFunction(name, dist, { ...platform.variables, ...variables }, (text) => {
         heard.content += text;
       });
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logDefect } from '../../shared/http/log.ts';
+import { logDefect, logWarning } from '../../shared/http/log.ts';
 import { PermissionDenied } from '../../shared/problems/permission-denied.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -27,4 +27,48 @@ test('of another error nothing is logged but its name and places, whatever hangs
   logDefect(error, {});
 
   expect(lines[0]).not.toMatch(/said|ya29|permission/);
+});
+
+const secret = '-----BEGIN PRIVATE KEY-----\nMARK+MARK/MARK';
+const madeUp: [string, object][] = [
+  ['its message', {}],
+  ['its name', { name: 'MARK+MARK/MARK' }],
+  ['its name, which might be a word', { name: 'MARKmarkMARKmark' }],
+  ['its stack', { stack: `Error: no\n    at ${secret}\n    at MARK (MARK)\n    at MARKMARK` }],
+  ['its cause', { cause: new Error(secret) }],
+];
+
+test.each(madeUp)(
+  'THREATS 54: a secret in an error is not logged, nor in a warning: %s',
+  (_, more) => {
+    const lines = quietLog();
+    const error = Object.assign(new Error(`no\n    at ${secret}`), more);
+
+    logDefect(error, {});
+    logWarning(Object.assign(error, { code: 'MARK' }));
+
+    expect(lines.join()).not.toMatch(/MARK|PRIVATE/);
+  },
+);
+
+test('the places of a defect are logged, whichever way they are written', () => {
+  const lines = quietLog();
+  const places = [
+    '    at work (file:///srv/function.cjs:10:2)',
+    '    at async Promise.all (index 0)',
+    '    at async Object.handle [as run] (/workspace/index.cjs:3:1234)',
+    '    at new Store (/workspace/index.cjs:3:1)',
+    '    at process.processTicksAndRejections (node:internal/process/task_queues:104:5)',
+    '    at /workspace/index.cjs:3:1',
+    '    at async file:///srv/function.cjs:10:2',
+  ];
+
+  logDefect(
+    Object.assign(new TypeError('no'), { stack: ['TypeError: no', ...places].join('\n') }),
+    {},
+  );
+
+  const { facts } = JSON.parse(lines[0] ?? '') as { facts: Record<string, string> };
+  expect(facts.error).toBe('TypeError');
+  expect(facts.at?.split('\n')).toEqual(places.filter((line) => !line.includes('index 0')));
 });

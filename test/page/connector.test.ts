@@ -8,6 +8,7 @@ const said = (page: Page) => page.locator('#live').textContent();
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const done = (page: Page) => page.getByRole('region', { name: 'What was just done' });
 const focused = async (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const history = async (page: Page) =>
   page.getByRole('list', { name: 'Changes, newest first' }).getByRole('listitem').allInnerTexts();
@@ -185,6 +186,7 @@ inBrowser('a connector', (stage) => {
 
   describe('that is deleted', () => {
     test('is gone at once, and back by Undo', async () => {
+      await connect({ name: 'Left alone' });
       const { connectorId } = await connect({ name: 'Undone' });
       const page = await signedIn('editor@demo', '/connectors');
       await page.getByRole('link', { name: 'Undone' }).click();
@@ -208,8 +210,10 @@ inBrowser('a connector', (stage) => {
       expect(await said(page)).toBe('“Undone” was deleted.');
       expect(await axe(page)).toEqual([]);
       await page.unroute('**/list-connectors?**');
-      await button(page, 'Undo').click();
+      await button(page, 'Undo').press('Enter');
 
+      await done(page).getByText('“Undone” is back.').waitFor();
+      await expect.poll(() => focused(page)).toBe('Connectors');
       await page.getByRole('link', { name: 'Undone' }).click();
       await heading(page, 'Undone').waitFor();
       expect(new URL(page.url()).pathname).toBe(`/connectors/${connectorId}`);
@@ -238,6 +242,7 @@ inBrowser('a connector', (stage) => {
       await page.getByRole('link', { name: 'Recently deleted' }).click();
       await button(page, 'Restore Restored').click();
       await expect.poll(() => page.getByRole('link', { name: 'Restored' }).count()).toBe(0);
+      await expect.poll(() => focused(page)).toBe('Recently deleted');
       await page.goto(`/connectors/${connectorId}`);
       await heading(page, 'Restored').waitFor();
     });
@@ -370,7 +375,8 @@ inBrowser('a connector', (stage) => {
     await expect
       .poll(() => page.getByRole('region', { name: 'Key', exact: true }).innerText())
       .toMatch(/Service account\s+reader@acme-analytics/);
-    await page.getByText('Google gave no clear answer').waitFor();
+    await page.getByText('the latest report is of the other key').waitFor();
+    expect(await page.getByText('Google gave no clear answer').count()).toBe(0);
     await expect
       .poll(() => history(page))
       .toContainEqual(expect.stringContaining('returned to the key before'));

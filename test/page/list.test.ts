@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { HealthState } from '../../shared/schemas/health.ts';
 import { sampleConnection, sampleId, savedAt } from '../support/sample-records.ts';
+import { asked } from './support/asked.ts';
 import { axe } from './support/axe.ts';
 import { inBrowser } from './support/in-browser.ts';
 import { putConnectors } from './support/put-connectors.ts';
@@ -66,7 +67,7 @@ inBrowser(
       await page.getByRole('link', { name: 'Shop 10', exact: true }).waitFor();
 
       expect(new URL(page.url()).search).toBe('?health=paused');
-      expect(await rows(page).count()).toBe(11);
+      await expect.poll(() => rows(page).count()).toBe(11);
       expect(await rows(page).first().innerText()).toContain('Paused');
       expect(await filters.locator('[aria-current]').allTextContents()).toEqual(['11 paused']);
       await page.goBack();
@@ -107,7 +108,7 @@ inBrowser(
       await page.evaluate(async () => new Promise((drawn) => requestAnimationFrame(drawn)));
 
       expect(await names(page)).not.toContain('Shop 1');
-      expect(await rows(page).count()).toBe(11);
+      await expect.poll(() => rows(page).count()).toBe(11);
     });
 
     test('where nothing matches, says so and clears the search', async () => {
@@ -126,7 +127,7 @@ inBrowser(
 
     test('goes on by itself as one scrolls, and by a button', async () => {
       const page = await opened();
-      expect(await rows(page).count()).toBe(50);
+      await expect.poll(() => rows(page).count()).toBe(50);
 
       await page.mouse.move(600, 400);
       await page.mouse.wheel(0, 20_000);
@@ -136,6 +137,17 @@ inBrowser(
 
       expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
       expect(new Set(await names(page)).size).toBe(120);
+    });
+
+    test('asks for no more than its first page as long as nobody scrolls', async () => {
+      const page = await (await browserOf()).newPage();
+      const pages = asked(page, '/list-connectors?');
+      await page.goto('/connectors');
+
+      await expect.poll(() => rows(page).count()).toBe(50);
+      await page.evaluate(async () => new Promise((drawn) => requestAnimationFrame(drawn)));
+
+      expect(pages.length).toBe(1);
     });
 
     test('comes back to the row that was opened', async () => {
@@ -151,7 +163,7 @@ inBrowser(
       await link.waitFor();
 
       await expect.poll(() => link.evaluate((it) => it === document.activeElement)).toBe(true);
-      expect(await rows(page).count()).toBeGreaterThanOrEqual(100);
+      await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(100);
     });
 
     test('keeps what it shows where the network fails, and tries again', async () => {
@@ -161,7 +173,7 @@ inBrowser(
       await search(page).fill('shop 12');
       await page.getByRole('alert').waitFor();
       expect(await page.getByRole('alert').textContent()).toContain('The network did not carry');
-      expect(await rows(page).count()).toBe(11);
+      await expect.poll(() => rows(page).count()).toBe(11);
       expect(await axe(page)).toEqual([]);
       await page.unroute('**/list-connectors?**');
       await page.getByRole('button', { name: 'Try again' }).click();
@@ -206,7 +218,7 @@ inBrowser(
       await page.route('**/list-connectors?**', (route) => route.abort());
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       await page.getByText('It could not be updated.').waitFor();
-      expect(await rows(page).count()).toBe(50);
+      await expect.poll(() => rows(page).count()).toBe(50);
 
       await page.unroute('**/list-connectors?**');
       await page.getByRole('button', { name: 'Try again' }).click();

@@ -161,8 +161,10 @@ inBrowser('a form on a bad day', (stage) => {
 
     await save.press('Enter');
     const problems = page.getByRole('group', { name: 'There is a problem' });
-    expect(await problems.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await page.title()).toMatch(/^Error: /);
+    await expect
+      .poll(() => problems.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    await expect.poll(() => page.title()).toMatch(/^Error: /);
     expect(await axe(page)).toEqual([]);
     await problems.getByRole('link', { name: 'Choose the key file.' }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('key');

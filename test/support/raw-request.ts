@@ -11,7 +11,7 @@ export interface RawAnswer {
 interface RawOptions {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 /** A request exactly as it is written: its path is not tidied, and its answer not inflated. */

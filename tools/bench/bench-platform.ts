@@ -8,7 +8,11 @@ import { bundlesIn } from '../deployed-service/bundles-in.ts';
 import { ask, type Answered, type Call } from '../deployed-service/client.ts';
 import { deployFunction } from '../deployed-service/deployed-function.ts';
 import { hardlyLimited } from '../deployed-service/hardly-limited.ts';
-import { type Platform, startPlatform } from '../deployed-service/platform.ts';
+import {
+  type Platform,
+  type PlatformOptions,
+  startPlatform,
+} from '../deployed-service/platform.ts';
 import { signingIssuer } from '../deployed-service/signing-issuer.ts';
 
 export interface BenchPlatform extends Platform {
@@ -22,7 +26,7 @@ export interface BenchPlatform extends Platform {
 }
 
 /** The bundles, built as the platform builds them, with their code cache, and all that they ask. */
-export async function benchPlatform(): Promise<BenchPlatform> {
+export async function benchPlatform(around?: PlatformOptions['around']): Promise<BenchPlatform> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'bench-'));
   const dist = join(stateFolder, 'dist');
   execFileSync(process.execPath, ['tools/build.ts', '--out', dist], { stdio: 'ignore' });
@@ -39,6 +43,7 @@ export async function benchPlatform(): Promise<BenchPlatform> {
     audience,
     origins: [],
     limits: hardlyLimited,
+    ...(around && { around }),
   });
   const warm = await Promise.all(
     names.map((name) => deployFunction(name, dist, platform.variables)),

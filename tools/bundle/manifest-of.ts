@@ -1,17 +1,4 @@
-import { readFileSync } from 'node:fs';
-
-interface Lock {
-  name: string;
-  lockfileVersion: number;
-  packages: Record<string, LockedPackage>;
-}
-
-interface LockedPackage {
-  version?: string;
-  dependencies?: Record<string, string>;
-  optionalDependencies?: Record<string, string>;
-  [member: string]: unknown;
-}
+import { closureOf, readLock, type LockedPackage } from './package-lock.ts';
 
 const framework = '@google-cloud/functions-framework';
 
@@ -20,8 +7,8 @@ const framework = '@google-cloud/functions-framework';
  * that it runs `gcp-build` (https://cloud.google.com/docs/buildpacks/nodejs), which fills the code cache.
  */
 export function manifestOf(name: string): Map<string, string> {
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
-  const version = lock.packages[`node_modules/${framework}`]?.version ?? '';
+  const installed = installedBeside();
+  const version = installed[`node_modules/${framework}`]?.version ?? '';
   const manifest = {
     name,
     version: '1.0.0',
@@ -32,7 +19,7 @@ export function manifestOf(name: string): Map<string, string> {
     dependencies: { [framework]: version },
   };
   const root = { name, version: '1.0.0', dependencies: manifest.dependencies };
-  const packages = { '': root, ...closure(lock, `node_modules/${framework}`) };
+  const packages = { '': root, ...installed };
   const locked = { name, version: '1.0.0', lockfileVersion: 3, requires: true, packages };
   return new Map([
     ['package.json', text(manifest)],
@@ -40,28 +27,12 @@ export function manifestOf(name: string): Map<string, string> {
   ]);
 }
 
-/** A package of the lock and all that it needs, found as Node finds them. */
-function closure({ packages }: Lock, start: string): Record<string, LockedPackage> {
-  const found = new Map<string, LockedPackage>();
-  const waiting = [start];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const locked = packages[path];
-    if (!locked || found.has(path)) continue;
-    const { dev: _dev, devOptional: _devOptional, ...kept } = locked;
-    found.set(path, kept);
-    const needs = { ...locked.dependencies, ...locked.optionalDependencies };
-    for (const name of Object.keys(needs)) waiting.push(placeOf(packages, path, name));
-  }
-  return Object.fromEntries([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-/** The nearest `node_modules` above that has it. */
-function placeOf(packages: Lock['packages'], from: string, name: string): string {
-  for (let folder = from; ; folder = folder.slice(0, folder.lastIndexOf('/node_modules/'))) {
-    const place = `${folder}/node_modules/${name}`;
-    if (packages[place]) return place;
-    if (!folder.includes('/node_modules/')) return `node_modules/${name}`;
-  }
+/** The functions framework and all that it needs, by the folder in which npm lays each. */
+export function installedBeside(): Record<string, LockedPackage> {
+  const closure = Object.entries(closureOf(readLock(), `node_modules/${framework}`));
+  return Object.fromEntries(
+    closure.map(([path, { dev: _dev, devOptional: _devOptional, ...kept }]) => [path, kept]),
+  );
 }
 
 const text = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

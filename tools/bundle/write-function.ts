@@ -6,6 +6,7 @@ import { bundleFunction } from './bundle-function.ts';
 import { filesBeside } from './files-beside.ts';
 import { licencesOf } from './licences-of.ts';
 import { manifestOf } from './manifest-of.ts';
+import { sbomOf } from './sbom-of.ts';
 import { strangersIn } from './strangers-in.ts';
 
 export interface WrittenFunction {
@@ -18,7 +19,7 @@ export interface WrittenFunction {
 
 const deployed = join(import.meta.dirname, 'deployed');
 
-/** One function as a folder that can be deployed, the same as a zip, and a source map for the stacks in its log. */
+/** One function as a folder that can be deployed, the same as a zip, what is in it, and a source map for the stacks in its log. */
 export async function writeFunction(name: string, dist: string): Promise<WrittenFunction> {
   const { code, sourceMap, inputs } = await bundleFunction(name);
   const strangers = strangersIn(name, inputs);
@@ -26,11 +27,12 @@ export async function writeFunction(name: string, dist: string): Promise<Written
     throw new Error(`The bundle of ${name} holds what is not its own: ${strangers.join(', ')}.`);
   }
   const beside = await filesBeside(name);
+  const allInputs = [...inputs, ...beside.inputs];
   const files = new Map<string, Uint8Array>([
     ['function.cjs', code],
     ['index.cjs', await readFile(join(deployed, 'index.cjs'))],
     ['warm-up.cjs', await readFile(join(deployed, 'warm-up.cjs'))],
-    ['LICENCES.txt', Buffer.from(licencesOf([...inputs, ...beside.inputs]))],
+    ['LICENCES.txt', Buffer.from(licencesOf(allInputs))],
     ...[...manifestOf(name)].map(([path, text]) => [path, Buffer.from(text)] as const),
     ...beside.files,
   ]);
@@ -39,6 +41,8 @@ export async function writeFunction(name: string, dist: string): Promise<Written
   rmSync(join(dist, name), { recursive: true, force: true });
   for (const [path, contents] of files) write(join(dist, name, path), contents);
   write(join(dist, zip), bytes);
+  const sbom = Buffer.from(sbomOf({ name, hash, inputs: allInputs }));
+  write(join(dist, 'sbom', `${name}-${hash.slice(0, 16)}.cdx.json`), sbom);
   write(join(dist, 'source-maps', `${name}-${hash.slice(0, 16)}.map`), sourceMap);
   return { name, codeBytes: code.length, zipBytes: bytes.length, zip };
 }

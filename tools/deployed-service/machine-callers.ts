@@ -47,9 +47,10 @@ export type QueueOptions = Omit<DeliveryOptions, 'send'>;
 export async function machineCallers(
   projectId: string,
   queue: QueueOptions = {},
+  now: () => Date = () => new Date(),
 ): Promise<MachineCallers> {
   const variables = variablesIn(projectId);
-  const idTokens = await createIdTokens();
+  const idTokens = await createIdTokens(now);
   const ports = reachable();
   const send = async ({ httpRequest, name }: KeptTask, retries: number) => {
     const { url, httpMethod: method, headers, body = '', oidcToken } = httpRequest;
@@ -70,6 +71,7 @@ export async function machineCallers(
   };
   const delivery = taskDelivery({ ...queue, send });
   const cloudTasks = createCloudTasks([variables.TASK_QUEUE], {
+    now,
     async deliver(task) {
       await ports.of(task.httpRequest.url); // who is not there yet is not tried in vain
       await delivery.deliver(task);

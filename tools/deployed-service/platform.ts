@@ -24,6 +24,8 @@ export interface PlatformOptions {
   limits: Limits;
   /** How the queue has its tasks done. */
   queue?: QueueOptions;
+  /** Its clock; functions have their own. */
+  now?: (() => Date) | undefined;
   /** Stands around what answers for a host: a test looks, waits, or lets things go wrong here. */
   around?: (host: string, listener: RequestListener) => RequestListener;
 }
@@ -51,8 +53,8 @@ const database = 'connectors';
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'platform-'));
   const emulator = await startEmulator(requireEmulator());
-  const secretManager = createSecretManager();
-  const machines = await machineCallers(projectId, options.queue);
+  const secretManager = createSecretManager(options.now && { now: options.now });
+  const machines = await machineCallers(projectId, options.queue, options.now);
   const stand: RequestListener = (httpRequest, httpResponse) => {
     options.sandbox.handle(httpRequest, httpResponse);
   };

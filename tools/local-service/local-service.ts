@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
+import { refuseUnread } from '../../shared/http/refuse-unread.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { localPage } from './local-page.ts';
 import { endpointsOfFunctions } from './endpoints-of-functions.ts';
@@ -28,6 +29,7 @@ export async function startLocalService(settings: LocalSettings): Promise<LocalS
   const ownOriginOnly = new Set(['sandbox', 'issuer']);
   const mounts: Mounts = { folders, pages, ownOriginOnly };
   const server: http.Server = http.createServer(mount(mounts, () => actualPort(server)));
+  refuseUnread(server);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   await listen(server, port);

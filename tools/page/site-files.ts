@@ -1,3 +1,4 @@
+import type { Metafile } from 'esbuild';
 import { openApi } from '../../shared/http/open-api.ts';
 import { endpointsOfFunctions } from '../local-service/endpoints-of-functions.ts';
 import { buildPage } from './build-page.ts';
@@ -7,6 +8,7 @@ export interface SiteFiles {
   files: Map<string, Uint8Array>;
   /** What the page was made of, by path from the project's folder. */
   inputs: string[];
+  metafile: Metafile;
 }
 
 /** All that the settings page serves: the page, and the description of the calls of the functions around it. */
@@ -16,5 +18,6 @@ export async function siteFiles(): Promise<SiteFiles> {
   return {
     files: new Map([...files, ['openapi.json', Buffer.from(JSON.stringify(description))]]),
     inputs: Object.keys(metafile.inputs),
+    metafile,
   };
 }

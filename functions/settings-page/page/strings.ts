@@ -295,6 +295,8 @@ export const strings = {
         `The last check failed${failed === undefined ? '' : ` (“${failed}”)`}. It is looked at again within minutes, and counts as broken if it fails again.`,
       unknown:
         'Google gave no clear answer at the last check. That passes as a rule: it is asked again soon.',
+      unchecked:
+        'It has not been checked since somebody returned to the key before: the latest report is of the other key. It is checked within minutes.',
       paused: 'It is paused: neither used nor checked until somebody resumes it.',
     },
     changed: {

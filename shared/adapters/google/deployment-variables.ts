@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defaultLimits } from '../../limits/limits.ts';
 import { placeVariables } from './place-variables.ts';
+import { silentVariables } from './silent-variables.ts';
 import { isPublicUrl, like, variable } from './variable.ts';
 
 /** The items of a list; an empty text is an empty list. */
@@ -32,6 +33,7 @@ const oneForEach = 'list the names of Cloud KMS keys, one for each region of SEC
 export const deploymentVariables = z
   .object({
     ...placeVariables,
+    ...silentVariables,
     TOKEN_ISSUER: variable(
       'be the https URL that access tokens name as their issuer (iss)',
       isPublicUrl,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { placeVariables } from './place-variables.ts';
+import { silentVariables } from './silent-variables.ts';
 import { isPublicUrl, like, variable } from './variable.ts';
 
 /** As it is called, and so as it is named in the caller's token: with nothing behind its path. */
@@ -37,7 +38,7 @@ export function readCheckingEnvironment<Name extends CheckingVariable>(
   refuse: (sentences: string[]) => never,
 ): Record<Name, string> {
   const shape = Object.fromEntries(names.map((name) => [name, variables[name]]));
-  const read = z.object(shape).safeParse(env);
+  const read = z.object({ ...shape, ...silentVariables }).safeParse(env);
   if (!read.success) {
     return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
   }

@@ -86,7 +86,8 @@ describe('the environment of a deployed function', () => {
     ['SECRET_KMS_KEYS', 'projects/p/locations/l/keyRings/r/cryptoKeys/k'],
     ['LIMIT_UPLOADS_A_MINUTE', '0'],
     ['LIMIT_CONNECTORS', '1e3'],
-  ])('THREATS 3, 65: %s is not taken from %s', (name, value) => {
+    ['NODE_DEBUG', 'http'],
+  ])('THREATS 3, 54, 65: %s is not taken from %s', (name, value) => {
     expect(read({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must `))]);
   });
 });

@@ -11,11 +11,15 @@ import { type DeployedPlatform, deployedPlatform, type Given } from '../deployed
 export interface DeployedFunctions {
   platform: DeployedPlatform;
   sandbox: Sandbox;
+  /** A file of the sample keys. */
+  keyFile: (name: string) => Buffer;
   /** The text of a key file that Google knows. */
   goodKey: string;
   of: (name: string) => DeployedFunction;
   /** Asks a function as an editor of `acme`, or in another role. */
   ask: (name: string, line: string, given?: Given) => Promise<Answered>;
+  /** Of every sample key. */
+  privateKeys: string[];
   /** Where something of a sample key stands. */
   canary: (where: string, content: string) => string[];
   /** Ends all processes, so that all that they wrote is heard. */
@@ -46,6 +50,8 @@ export async function deployedFunctions(
   return {
     platform,
     sandbox,
+    privateKeys,
+    keyFile: (name) => readFileSync(join(sandbox.keysFolder, name)),
     goodKey: readFileSync(join(sandbox.keysFolder, 'good.json'), 'utf8'),
     of,
     ask: async (name, line, given) =>

@@ -463,6 +463,7 @@ export interface components {
       /** @enum {string} */
       code:
         | 'request-invalid'
+        | 'head-unreadable'
         | 'path-invalid'
         | 'body-unreadable'
         | 'page-token-invalid'
@@ -502,6 +503,7 @@ export interface components {
         | 'warehouse-refused'
         | 'etag-missing'
         | 'rate-limited'
+        | 'head-too-large'
         | 'internal'
         | 'issuer-unavailable'
         | 'warehouse-unavailable'
@@ -1071,7 +1073,7 @@ export interface operations {
           'application/json': components['schemas']['BrowsedPage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1108,6 +1110,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
         headers: {
@@ -1119,6 +1130,26 @@ export interface operations {
       };
       /** @description `warehouse-refused` Google refused */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1171,7 +1202,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedConnector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1208,6 +1239,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `etag-stale` The connector was changed meanwhile */
       412: {
         headers: {
@@ -1228,6 +1268,26 @@ export interface operations {
       };
       /** @description `etag-missing` The change must say what it is based on */
       428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1283,7 +1343,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1320,7 +1380,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -1349,6 +1409,26 @@ export interface operations {
       };
       /** @description `encoding-unsupported` The body is compressed; `media-type-unsupported` The body is of another media type */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1405,7 +1485,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectorPage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1433,8 +1513,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1482,7 +1591,7 @@ export interface operations {
           'application/json': components['schemas']['HealthSummary'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1510,8 +1619,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1564,7 +1702,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedPage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1592,8 +1730,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1641,7 +1808,7 @@ export interface operations {
           'application/json': components['schemas']['Caller'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1669,8 +1836,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1722,7 +1918,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectorWithReport'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1759,8 +1955,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1815,7 +2040,7 @@ export interface operations {
           'application/json': components['schemas']['ChangePage'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1852,8 +2077,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `encoding-unsupported` The body is compressed */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -1918,7 +2172,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1955,7 +2209,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -1993,6 +2247,26 @@ export interface operations {
       };
       /** @description `validation-not-passed` The connection did not pass its validation; `validation-incomplete` The validation does not cover what would be saved */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -2051,7 +2325,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2088,7 +2362,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -2151,6 +2425,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -2198,7 +2492,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2235,6 +2529,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `request-too-slow` The request did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `nothing-to-roll-back` There is no previous key; `previous-key-gone` The previous key is gone at Google */
       409: {
         headers: {
@@ -2264,6 +2567,26 @@ export interface operations {
       };
       /** @description `etag-missing` The change must say what it is based on */
       428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited` Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
         headers: {
           [name: string]: unknown;
         };
@@ -2315,7 +2638,7 @@ export interface operations {
           'application/json': components['schemas']['UploadedKey'];
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2343,7 +2666,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -2399,6 +2722,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal` The service failed */
       500: {
         headers: {
@@ -2444,7 +2776,7 @@ export interface operations {
           'text/event-stream': string;
         };
       };
-      /** @description `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2481,7 +2813,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `request-too-slow` The body did not arrive in time */
+      /** @description `request-too-slow` The request did not arrive in time */
       408: {
         headers: {
           [name: string]: unknown;
@@ -2513,6 +2845,15 @@ export interface operations {
         headers: {
           /** @description Seconds. */
           'retry-after'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `head-too-large` The head of the request is too large */
+      431: {
+        headers: {
           [name: string]: unknown;
         };
         content: {

@@ -1,13 +1,8 @@
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { CallFailed, type Problem } from './call-failed.ts';
+import { CallFailed } from './call-failed.ts';
 import { authorized, type Tokens } from './authorized.ts';
-import type { Check, Report, Schemas, Send } from './client.ts';
+import type { Report, Schemas, Send } from './client.ts';
 import type { Config } from './config.ts';
-
-export interface Watched {
-  signal: AbortSignal;
-  onCheck: (check: Check) => void;
-}
+import { readStream, type Watched } from './read-stream.ts';
 
 /**
  * Validates, and tells of each check as it ends. A stream that breaks off is gone on without: the same is asked once
@@ -24,7 +19,7 @@ export async function streamValidation(
   const streamed = await send(request(asked, 'text/event-stream', signal));
   if (!streamed.ok) throw await CallFailed.of(streamed);
   const report = streamed.headers.get('content-type')?.startsWith('text/event-stream')
-    ? await readStream(streamed, signal, onCheck)
+    ? await readStream(streamed, { signal, onCheck })
     : ((await streamed.json()) as Report);
   if (report) return report;
   const whole = await send(request(asked, 'application/json', signal));
@@ -51,30 +46,4 @@ function carried(send: Send, signal: AbortSignal): Send {
       throw error;
     }
   };
-}
-
-/** The report at the stream's end; undefined where it broke off before. A problem in the stream is thrown. */
-async function readStream(
-  { body }: Response,
-  signal: AbortSignal,
-  onCheck: (check: Check) => void,
-): Promise<Report | undefined> {
-  let report: Report | undefined;
-  let problem: Problem | undefined;
-  const parser = createParser({
-    onEvent({ event, data }: EventSourceMessage) {
-      if (event === 'check') onCheck(JSON.parse(data) as Check);
-      if (event === 'report') report = JSON.parse(data) as Report;
-      if (event === 'problem') problem = JSON.parse(data) as Problem;
-    },
-  });
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-  try {
-    for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read())
-      parser.feed(next.value);
-  } catch (error) {
-    if (signal.aborted) throw error;
-  }
-  if (problem) throw new CallFailed(problem);
-  return report;
 }

@@ -36,7 +36,10 @@ function Meaning({ connector }: { connector: Shown }) {
     return <Trouble kind="notice-warn" said={words.failing(failed?.title)} />;
   }
   if (health.state === 'degraded') return <Trouble kind="notice-warn" said={words.degraded} />;
-  return health.state === 'unknown' ? <p class="notice">{words.unknown}</p> : null;
+  if (health.state !== 'unknown') return null;
+  // Google was not asked yet about a key that somebody returned to.
+  const unchecked = health.since > health.checkedAt;
+  return <p class="notice">{unchecked ? words.unchecked : words.unknown}</p>;
 }
 
 function Trouble({ kind, said }: { kind: string; said: string }) {

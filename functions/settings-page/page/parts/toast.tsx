@@ -60,7 +60,8 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
               small
               onPress={async () => {
                 await toast.action?.onPress();
-                setToast(undefined);
+                // What came of it may have been told in its place meanwhile.
+                setToast((now) => (now === toast ? undefined : now));
               }}
             >
               {toast.action.name}

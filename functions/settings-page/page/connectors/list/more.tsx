@@ -9,11 +9,12 @@ export function More({ list, drawn }: { list: Connectors; drawn: number }) {
   const { shown, doing, failed, more, again } = list;
   const place = useRef<HTMLDivElement>(null);
   const next = shown?.pages.next;
+  const allDrawn = drawn === shown?.pages.pages.length;
   const latest = useRef(more);
   latest.current = more;
   useEffect(() => {
     const { current } = place;
-    if (!current || next === undefined || failed) return undefined;
+    if (!current || next === undefined || failed || !allDrawn) return undefined;
     const near = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) latest.current();
@@ -24,7 +25,7 @@ export function More({ list, drawn }: { list: Connectors; drawn: number }) {
     return () => {
       near.disconnect();
     };
-  }, [next, failed, drawn]);
+  }, [next, failed, drawn, allDrawn]);
   const key = useRef('');
   // Rows that come in above a place in view push it away: a new place is pushed by nothing. Unless one stands on it.
   if (place.current?.contains(document.activeElement) !== true)

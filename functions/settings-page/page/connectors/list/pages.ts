@@ -16,8 +16,11 @@ export interface Read {
   next?: string;
 }
 
-/** As many rows as one looks at; more are drawn after them. */
-const drawnAtOnce = 25;
+/**
+ * About as many rows as one looks at. They are drawn in one go, and laid out in one go as they come near the eye: more of
+ * them are a stutter on a slow telephone.
+ */
+const drawnAtOnce = 10;
 
 export const countIn = ({ pages }: Pages): number =>
   pages.reduce((sum, page) => sum + page.length, 0);

@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { CallFailed } from '../../api/call-failed.ts';
 import { useInPage } from '../../in-page.ts';
 import { strings } from '../../strings.ts';
@@ -37,6 +37,11 @@ export function RestoreProvider({ children }: { children: ComponentChildren }) {
   const { api } = useInPage();
   const toast = useToast();
   const [obstacle, setObstacle] = useState<Obstacle>();
+  const [restored, setRestored] = useState(0);
+  useEffect(() => {
+    // What was pressed goes away with what it restored.
+    if (restored > 0) document.querySelector('h1')?.focus({ preventScroll: true });
+  }, [restored]);
   const restore = useCallback<Restore>(
     async (deleted, newName) => {
       const { connectorId, name } = deleted;
@@ -46,6 +51,7 @@ export function RestoreProvider({ children }: { children: ComponentChildren }) {
           ...(newName !== undefined && { body: { name: newName } }),
         });
         setObstacle(undefined);
+        setRestored((before) => before + 1);
         toast({ words: strings.restore.done(newName ?? name) });
         tellChanged();
       } catch (failure) {

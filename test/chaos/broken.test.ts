@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest';
+import { emulatorJar } from '../../tools/emulators/firestore-emulator.ts';
+import { chaos } from './chaos.ts';
+import { wrongIn } from './print.ts';
+import { sabotages } from './sabotages.ts';
+
+/** Who judges what is left after kills is judged first: nobody is killed here, and Google breaks its word. */
+describe.skipIf(emulatorJar() === undefined)('chaos comes to light:', () => {
+  test.each(Object.entries(sabotages))('%s', async (_, { by, found }) => {
+    const outcome = await chaos({ operations: 60, seed: 3, kills: false, sabotage: by });
+
+    expect(wrongIn(outcome).join('\n')).toMatch(found);
+  });
+});

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { chaos } from './chaos.ts';
+import { print, wrongIn } from './print.ts';
+
+/** `npm run test:chaos -- [--short] [--seed N] [--operations N]`: kills what was built, at random, while it is used. */
+process.env.METADATA_SERVER_DETECTION ??= 'none';
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    operations: { type: 'string' },
+  },
+});
+const seed = Number(values.seed ?? (values.short ? 9 : Date.now() % 100_000));
+const operations = Number(values.operations ?? (values.short ? 150 : 1_000));
+console.log(`${String(operations)} operations; again with: --seed ${String(seed)}\n`);
+const began = performance.now();
+const outcome = await chaos({ operations, seed });
+print(outcome);
+console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
+if (wrongIn(outcome).length > 0) process.exitCode = 1;

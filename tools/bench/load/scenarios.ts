@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { type DeployedFunction, deployFunction } from '../../deployed-service/deployed-function.ts';
+import type { BenchPlatform } from '../bench-platform.ts';
+import { callsOf, uploadOf, validationOf } from './calls-of.ts';
+import type { DrippingGoogle } from './dripping-google.ts';
+import { flood } from './flood.ts';
+import { hangUps } from './hang-ups.ts';
+import { exactAtOnce, exactInSqlite, refusalsAreCheap } from './limits.ts';
+import { neverReading } from './never-reading.ts';
+import { openStreams } from './open-streams.ts';
+import { attacksWith, slowClients } from './slow-clients.ts';
+import { steady } from './steady.ts';
+import type { Verdicts } from './verdicts.ts';
+
+export interface Size {
+  steadyMs: number;
+  streams: number;
+  hangUps: number;
+  floodRounds: number;
+  workspaces: number;
+  times: number;
+}
+
+export interface About {
+  platform: BenchPlatform;
+  google: DrippingGoogle;
+  size: Size;
+  told: Verdicts;
+}
+
+const unknownKey = 'key-00000000000000000000000000';
+
+export const scenarios: Record<string, (about: About) => Promise<void>> = {
+  steady: steadily,
+  slow,
+  streams,
+  flood: floods,
+  limits,
+};
+
+async function steadily({ platform, size, told }: About): Promise<void> {
+  for (const name of ['list-connectors', 'validate-connection']) {
+    const calls = await callsOf(platform, name, size.workspaces);
+    await withInstance(platform, name, {}, async (instance) =>
+      steady(instance, calls, size.steadyMs, told),
+    );
+  }
+}
+
+async function slow({ platform, told }: About): Promise<void> {
+  const [saving] = await callsOf(platform, 'save-connector', 1);
+  const reading = { path: '/caller', headers: await platform.headers('reader') };
+  await withInstance(platform, 'list-connectors', {}, async (instance) =>
+    neverReading(instance, reading, told),
+  );
+  await withInstance(platform, 'save-connector', {}, async (instance) =>
+    slowClients(instance, { path: '/', method: 'OPTIONS' }, attacksWith(saving), told),
+  );
+}
+
+async function streams({ platform, google, size, told }: About): Promise<void> {
+  const validations = await callsOf(platform, 'validate-connection', size.workspaces);
+  const usual = await validationOf(platform, 'somebody', unknownKey);
+  await withInstance(platform, 'validate-connection', {}, async (instance) => {
+    const about = { google, validations, usual, usualStatus: 404 };
+    await openStreams(instance, size.streams, about, told);
+    await hangUps(instance, size.hangUps, validations, google.underWay, told);
+  });
+}
+
+async function floods({ platform, size, told }: About): Promise<void> {
+  const { floodRounds: rounds } = size;
+  const [flooding, working = flooding] = await callsOf(platform, 'list-connectors', 2);
+  await withInstance(platform, 'list-connectors', {}, async (instance) =>
+    flood(instance, { flooding, working: [working], rounds }, told),
+  );
+  const validations = await callsOf(platform, 'validate-connection', 40);
+  const refused = await validationOf(platform, 'flooding', unknownKey);
+  const usual = { LIMIT_VALIDATIONS_A_MINUTE: '30' };
+  await withInstance(platform, 'validate-connection', usual, async (instance) =>
+    flood(instance, { flooding: refused, working: validations, rounds }, told),
+  );
+}
+
+async function limits({ platform, size, told }: About): Promise<void> {
+  const ten = { LIMIT_UPLOADS_A_MINUTE: '10' };
+  const call = await uploadOf(platform, 'exact');
+  const deploy = async () => deployed(platform, 'upload-key', ten);
+  const instances = await Promise.all([deploy(), deploy(), deploy()]);
+  await exactAtOnce(instances, { call, limit: 10, at: 60 }, told);
+  await Promise.all(instances.map(async ({ stop }) => stop('SIGKILL')));
+  await exactInSqlite({ limit: 10, at: 500 }, told);
+  const again = await uploadOf(platform, 'cost');
+  await withInstance(platform, 'upload-key', {}, async (allowing) =>
+    withInstance(platform, 'upload-key', { LIMIT_UPLOADS_A_MINUTE: '1' }, async (refusing) =>
+      refusalsAreCheap(
+        { allowing, refusing },
+        { call: again, times: size.times, most: 0.25 },
+        told,
+      ),
+    ),
+  );
+}
+
+async function deployed(
+  platform: BenchPlatform,
+  name: string,
+  variables: Record<string, string>,
+): Promise<DeployedFunction> {
+  return deployFunction(name, platform.dist, {
+    ...platform.variables,
+    NODE_COMPILE_CACHE: join(platform.dist, name, '.compile-cache'),
+    ...variables,
+  });
+}
+
+async function withInstance(
+  platform: BenchPlatform,
+  name: string,
+  variables: Record<string, string>,
+  use: (instance: DeployedFunction) => Promise<void>,
+): Promise<void> {
+  const instance = await deployed(platform, name, variables);
+  await use(instance).finally(async () => instance.stop('SIGKILL'));
+}
