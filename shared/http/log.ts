@@ -35,11 +35,10 @@ const place =
   /^\s+at (?:(?:async |new )*[\w$.<>#]{1,80}(?: \[as [\w$.]{1,80}\])? )?\(?(?:file:\/\/|node:|\/)[\w@.+/-]{1,250}:\d{1,9}:\d{1,6}\)?$/;
 
 function traitsOf(cause: unknown): { error: string; at: string } {
-  const error = cause instanceof Error ? cause : undefined;
-  const name = String(error?.name ?? typeof cause);
-  const places = (error?.stack ?? '').split('\n').filter((line) => place.test(line));
-  return {
-    error: !error || errorName.test(name) ? name : 'Error',
-    at: places.slice(0, 12).join('\n'),
-  };
+  if (!(cause instanceof Error)) return { error: typeof cause, at: '' };
+  const { name, stack } = cause as { name: unknown; stack?: unknown }; // whoever throws may have changed them
+  const lines = typeof stack === 'string' ? stack.split('\n') : [];
+  const places = lines.filter((line) => place.test(line)).slice(0, 12);
+  const known = typeof name === 'string' && errorName.test(name);
+  return { error: known ? name : 'Error', at: places.join('\n') };
 }

@@ -35,6 +35,7 @@ const madeUp: [string, object][] = [
   ['its name', { name: 'MARK+MARK/MARK' }],
   ['its name, which might be a word', { name: 'MARKmarkMARKmark' }],
   ['its stack', { stack: `Error: no\n    at ${secret}\n    at MARK (MARK)\n    at MARKMARK` }],
+  ['no texts at all', { name: Symbol('MARK'), stack: ['    at MARK'] }],
   ['its cause', { cause: new Error(secret) }],
 ];
 
