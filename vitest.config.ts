@@ -38,6 +38,7 @@ export default defineConfig({
   test: {
     env: { GOOGLE_CLOUD_PROJECT: 'no-project', METADATA_SERVER_DETECTION: 'none' },
     restoreMocks: true,
+    setupFiles: ['test/support/more-runs.ts'],
     // Most tests wait for a process of their own: more of them than cores are at work side by side.
     maxWorkers: Math.max(4, availableParallelism()),
     // A wall against what never ends; nothing here is measured by time.

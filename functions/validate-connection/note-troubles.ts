@@ -1,3 +1,4 @@
+import { defectTraits } from '../../shared/problems/defect-traits.ts';
 import type { Check } from '../../shared/schemas/report.ts';
 import type { Work } from './work.ts';
 
@@ -29,7 +30,5 @@ export function noteTroubles(validationId: string, checks: Check[], note: Work['
 
 /** By its stack alone: a message may quote what Google said. */
 export function noteDefect(check: string, error: unknown, note: Work['note']): void {
-  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
-  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  note('check-defect', { check, error: name, at: places.slice(0, 8).join('\n') }, 'ERROR');
+  note('check-defect', { check, ...defectTraits(error) }, 'ERROR');
 }

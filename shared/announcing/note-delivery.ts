@@ -1,5 +1,6 @@
 import type { Note } from '../ports/note.ts';
 import { Problem } from '../problems/problem.ts';
+import { defectTraits } from '../problems/defect-traits.ts';
 import { TraceableDefect } from '../problems/traceable-defect.ts';
 import type { Announcement } from '../schemas/announcement.ts';
 import type { Difference } from '../schemas/drift.ts';
@@ -42,6 +43,6 @@ export function noteUnannounced(
   const told = cause instanceof TraceableDefect ? cause.facts : {};
   const facts = { eventId: id, workspace, connectorId, waiting, waitingSince: time };
   const passes = error instanceof Problem;
-  const name = cause instanceof Error ? cause.name : typeof cause;
+  const { error: name } = defectTraits(cause);
   note('announcement-delayed', { ...facts, ...told, error: name }, passes ? 'WARNING' : 'ERROR');
 }

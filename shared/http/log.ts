@@ -1,3 +1,4 @@
+import { defectTraits } from '../problems/defect-traits.ts';
 import { TraceableDefect } from '../problems/traceable-defect.ts';
 
 type Fact = string | number | boolean | undefined;
@@ -18,28 +19,11 @@ export function log(severity: Severity, message: string, facts: Facts, trace?: s
  */
 export function logDefect(cause: unknown, facts: Facts, trace?: string): void {
   const told = cause instanceof TraceableDefect ? cause.facts : {};
-  log('ERROR', 'defect', { ...facts, ...told, ...traitsOf(cause) }, trace);
+  log('ERROR', 'defect', { ...facts, ...told, ...defectTraits(cause) }, trace);
 }
 
 /** What Node would print of a warning, message and all. */
 export function logWarning(warning: Error & { code?: string }): void {
   const code = /^DEP\d{1,6}$/.exec(warning.code ?? '')?.[0];
-  log('WARNING', 'warning', { code, ...traitsOf(warning) });
-}
-
-/** As whoever throws is called, in code: a text of another's making is none. */
-const errorName =
-  /^(?:[A-Z][A-Za-z]{1,40})?(?:Error|Warning|Problem|Failed|Denied|Expired|Invalid|Defect)$/;
-/** A line of a stack that names a place, `at work (file:///srv/index.cjs:1:2)`, and none that a message made up. */
-const place =
-  /^\s+at (?:(?:async |new )*[\w$.<>#]{1,80}(?: \[as [\w$.]{1,80}\])? )?\(?(?:file:\/\/|node:|\/)[\w@.+/-]{1,250}:\d{1,9}:\d{1,6}\)?$/;
-
-function traitsOf(cause: unknown): { error: string; at: string } {
-  const error = cause instanceof Error ? cause : undefined;
-  const name = String(error?.name ?? typeof cause);
-  const places = (error?.stack ?? '').split('\n').filter((line) => place.test(line));
-  return {
-    error: !error || errorName.test(name) ? name : 'Error',
-    at: places.slice(0, 12).join('\n'),
-  };
+  log('WARNING', 'warning', { code, ...defectTraits(warning) });
 }

@@ -1,3 +1,5 @@
+import { defectTraits } from '../problems/defect-traits.ts';
+
 /**
  * The functions framework logs a JSON body that it could not parse, whole, before our code runs
  * (functions-framework-nodejs#686). Here such a body may hold a private key.
@@ -10,5 +12,7 @@ export function withholdBodies(log: Pick<Console, 'error'> = console): void {
 }
 
 function withoutBody(value: unknown): unknown {
-  return value instanceof Error ? `An error was withheld from the log: ${value.name}` : value;
+  return value instanceof Error
+    ? `An error was withheld from the log: ${defectTraits(value).error}`
+    : value;
 }

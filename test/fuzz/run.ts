@@ -3,12 +3,14 @@ import { overlooked } from './overlooked.ts';
 import { replay } from './replay.ts';
 import { requireSchemathesis } from './require-schemathesis.ts';
 import { type Fuzzed, runSchemathesis } from './run-schemathesis.ts';
+import { tryProperties } from './try-properties.ts';
 import { withFuzzedService } from './with-fuzzed-service.ts';
 
 /**
  * `npm run test:fuzz`: what was found before is asked again, then every call of the OpenAPI document is asked what
  * nobody thought of, as an editor and as a viewer; last, whether a service that is broken on purpose would be found.
- * With `-- --short` within two minutes, as CI has it. A new find belongs into `corpus/`.
+ * The long form tries the properties of the unit tests too, with two thousand values each. With `-- --short` some two
+ * minutes, as CI has it. A new find belongs into `corpus/`.
  */
 const { values } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
@@ -41,7 +43,8 @@ print(
     ? 'broken on purpose in 5 calls: all found'
     : `broken on purpose, and not found: ${notFound.join(', ')}`,
 );
-if (failures.length > 0 || notFound.length > 0) process.exitCode = 1;
+const hold = values.short || tryProperties();
+if (failures.length > 0 || notFound.length > 0 || !hold) process.exitCode = 1;
 
 function tell(as: string, fuzzed: Fuzzed): void {
   const counts = Object.entries(fuzzed.statuses).toSorted();

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { noteDefect } from '../../functions/validate-connection/note-troubles.ts';
+import { noteUnannounced } from '../../shared/announcing/note-delivery.ts';
 import { logDefect, logWarning } from '../../shared/http/log.ts';
 import { PermissionDenied } from '../../shared/problems/permission-denied.ts';
+import { withholdBodies } from '../../shared/http/withhold-bodies.ts';
+import { sampleEvent } from '../support/sample-events.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 test('a denied permission is logged with what to grant and where', () => {
@@ -35,6 +39,7 @@ const madeUp: [string, object][] = [
   ['its name', { name: 'MARK+MARK/MARK' }],
   ['its name, which might be a word', { name: 'MARKmarkMARKmark' }],
   ['its stack', { stack: `Error: no\n    at ${secret}\n    at MARK (MARK)\n    at MARKMARK` }],
+  ['no texts at all', { name: Symbol('MARK'), stack: ['    at MARK'] }],
   ['its cause', { cause: new Error(secret) }],
 ];
 
@@ -46,6 +51,12 @@ test.each(madeUp)(
 
     logDefect(error, {});
     logWarning(Object.assign(error, { code: 'MARK' }));
+    const printer = { error: (...values: unknown[]) => lines.push(...values.map(String)) };
+    withholdBodies(printer);
+    printer.error(error);
+    const note = (event: string, facts: object) => lines.push(event, JSON.stringify(facts));
+    noteDefect('B2', error, note);
+    noteUnannounced(note, sampleEvent(), 1, error);
 
     expect(lines.join()).not.toMatch(/MARK|PRIVATE/);
   },

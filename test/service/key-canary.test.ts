@@ -1,9 +1,11 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
+import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { scanner } from '../support/canary/scanner.ts';
 import { ofAccessToken, ofAssertion, ofWord } from '../support/canary/secret.ts';
 import { leaks } from '../support/key-canary.ts';
+import { gotForKeys } from './running-service.ts';
 import { refuseLeak, sampleKey } from '../support/sample-records.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -86,4 +88,14 @@ test('it is quiet about other tokens, and about what an assertion claims', () =>
   const other = [...signed, randomBytes(256).toString('base64url')].join('.');
   const content = `${other} ya29.sandbox-${randomBytes(48).toString('base64url')}`;
   expect(scan([{ where: 'there', content }])).toEqual([]);
+});
+
+test('what was got for a key is found without knowing it, but where it is given', async () => {
+  const head = { alg: 'RS256', typ: 'JWT', kid: '0123456789abcdef' } as const;
+  const own = await new SignJWT({ scope: 'x' }).setProtectedHeader(head).sign(privateKey);
+  const where = ['GET /list-connectors/', 'log', 'POST /issuer/token', 'POST /sandbox/token'];
+  for (const content of [own, `{"token":"${token}"}`, Buffer.from(`rows${token}`)])
+    expect(gotForKeys(where.map((place) => ({ where: place, content })))).toEqual(
+      where.slice(0, 2),
+    );
 });

@@ -122,12 +122,13 @@ export async function startService(
     keyFile: (name) => readFileSync(join(stateFolder, 'keys', name)),
     async stop(signal) {
       await started.stop(signal);
-      const found = leaks(privateKeysIn(stateFolder), [
+      const all = [
         ...seen,
         { where: 'log', content: started.log() },
         ...databaseFiles(stateFolder),
-      ]);
-      if (found.length > 0) throw new Error(`A private key was found in: ${found.join(', ')}`);
+      ];
+      const found = [...leaks(privateKeysIn(stateFolder), all), ...gotForKeys(all)];
+      if (found.length > 0) throw new Error(`A secret was found in: ${found.join(', ')}`);
     },
   };
 }
@@ -195,6 +196,15 @@ export function privateKeysIn(stateFolder: string): string[] {
   const ring = readFileSync(join(stateFolder, 'sandbox-keys.json'), 'utf8');
   const found = ring.matchAll(/"privateKey":("[^"]+")/g);
   return [...new Set([...found].map(([, text = '""']) => JSON.parse(text) as string))];
+}
+
+/** Where an assertion stands that was made with a key, by its head, or an access token that the stand-in gave for one. */
+export function gotForKeys(seen: Seen[]): string[] {
+  const heads = /eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6|ya29\.sandbox-/;
+  return seen
+    .filter(({ where }) => !/^\w+ \/(issuer|sandbox)\//.test(where)) // who gives tokens
+    .filter(({ content }) => heads.test(Buffer.from(content).toString('latin1')))
+    .map(({ where }) => where);
 }
 
 function databaseFiles(stateFolder: string): Seen[] {

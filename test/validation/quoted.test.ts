@@ -5,7 +5,15 @@ import { quoted } from '../../shared/validation/queries/table-sql.ts';
 
 const hostile = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...'`\\\n\r\0\'"-#;/* .', '\u0085', '\u2028', '--', '\\`', '字', 'e\u0301'),
+    fc.constantFrom(
+      ...Array.from('`\\\n\r\0\'"-#;/* .'),
+      '\u0085',
+      '\u2028',
+      '--',
+      '\\`',
+      '字',
+      'e\u0301',
+    ),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),
   minLength: 1,
