@@ -16,19 +16,19 @@ function instance() {
   const { enter } = fairShare(share, time);
   const working: { name: string; leave: () => void }[] = [];
   return {
-    async come(workspace: string, times = 1) {
+    come: async (workspace: string, times = 1) => {
       for (let n = 0; n < times; n += 1)
         void enter(workspace).then((leave) => working.push({ name: workspace, leave }));
       await setImmediate();
     },
     refused: async (workspace: string) => enter(workspace).then(() => undefined, refusal),
-    async end(workspace: string) {
+    end: async (workspace: string) => {
       const place = working.findIndex(({ name }) => name === workspace);
       working.splice(place, 1)[0]?.leave();
       await setImmediate();
     },
     working: () => working.map(({ name }) => name).join(' '),
-    async pass(wait: number) {
+    pass: async (wait: number) => {
       ms += wait;
       for (const timer of timers.splice(0)) {
         if (timer.at <= ms) timer.act();
