@@ -32,6 +32,8 @@ export async function neverReading(
   exactly('another one is answered with', status, 200);
   tell('  … after', `${(performance.now() - began).toFixed(0)} ms`);
   atMost('memory’s growth', rssOf(pid) - memory, 64, ' MiB');
+  for (const { socket } of deaf) socket.resume(); // now they would hear that they are cut off
+  await setTimeout(observedMs);
   exactly('of them not cut off', openAmong(deaf).length, 0);
   endAll(deaf);
 }
