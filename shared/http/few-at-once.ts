@@ -1,5 +1,4 @@
-import type { RequestListener } from 'node:http';
-import type { Socket } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
 
 const most = 8;
 
@@ -8,7 +7,7 @@ const most = 8;
  * more than a few ahead is cut off, as a server may do (RFC 9112, 9.3.2); browsers and the platform send none ahead.
  */
 export function fewAtOnce(listener: RequestListener): RequestListener {
-  const unanswered = new WeakMap<Socket, number>();
+  const unanswered = new WeakMap<IncomingMessage['socket'], number>();
   return (httpRequest, httpResponse) => {
     const { socket } = httpRequest;
     const before = unanswered.get(socket) ?? 0;
