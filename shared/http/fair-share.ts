@@ -12,7 +12,7 @@ export interface Share {
   whole: number;
   /** Requests of one workspace that are worked on at once while others use the instance too; a page has six at the most. */
   atOnce: number;
-  /** Whose line is longer than that floods: one at a time, and as long a rest after it as it took. */
+  /** Whose line is longer than that floods: one at a time, and a rest after it, thrice as long as it took. */
   flood: number;
   /** What is more than can wait is refused. */
   waiting: number;
@@ -21,6 +21,7 @@ export interface Share {
 }
 
 const usualShare: Share = { whole: 80, atOnce: 6, flood: 10, waiting: 80, presentMs: 10_000 };
+const restOf = 3;
 const longestRestMs = 1_000;
 
 /** The instance's time; it has some as long as somebody waits. */
@@ -92,7 +93,7 @@ export function fairShare(
       return () => {
         line.working -= 1;
         line.lastAt = now();
-        if (line.waiting.length > flood && !line.resting) rest(line, now() - began);
+        if (line.waiting.length > flood && !line.resting) rest(line, restOf * (now() - began));
         goOn(line);
       };
     },

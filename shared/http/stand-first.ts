@@ -1,4 +1,5 @@
 import http, { type RequestListener, type Server } from 'node:http';
+import { fewAtOnce } from './few-at-once.ts';
 
 /** A whole request must have arrived by then, and its headers well before (slow-loris). */
 const requestTimeoutMs = 30_000;
@@ -27,7 +28,7 @@ export function standFirst(listener: RequestListener, made: (server: Server) => 
         headersTimeout: headersTimeoutMs,
         connectionsCheckingInterval: lookEveryMs,
       },
-      listener,
+      fewAtOnce(listener),
     );
     server.setTimeout(silentMs);
     made(server);

@@ -10,9 +10,11 @@ const columns = [
   'unexplained',
 ] as const;
 
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
 export function print({ tally, ...outcome }: Outcome): void {
   const line = (name: string, cells: (string | number)[]) => {
-    console.log(name.padEnd(24) + cells.map((cell) => String(cell).padStart(12)).join(''));
+    say(name.padEnd(24) + cells.map((cell) => String(cell).padStart(12)).join(''));
   };
   line('operation', [
     'asked',
@@ -46,15 +48,15 @@ export function print({ tally, ...outcome }: Outcome): void {
     ['announcements missing or under two ids', findings.announcements.length],
     ['what nobody can explain', outcome.surprises.length],
   ];
-  console.log('');
-  for (const [name, figure] of figures)
-    console.log(`${name.padEnd(52)}${String(figure).padStart(6)}`);
-  for (const sentence of wrongIn(outcome)) console.log(`  WRONG  ${sentence}`);
+  say('');
+  for (const [name, figure] of figures) say(`${name.padEnd(52)}${String(figure).padStart(6)}`);
+  for (const sentence of wrongIn(outcome)) say(`  WRONG  ${sentence}`);
 }
 
 export function wrongIn({
   findings,
   surprises,
 }: Pick<Outcome, 'findings' | 'surprises'>): string[] {
-  return [...Object.values(findings).flat(), ...surprises];
+  const { lost, orphans, history, announcements } = findings;
+  return [...lost, ...orphans, ...history, ...announcements, ...surprises];
 }

@@ -13,9 +13,9 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? (values.short ? 9 : Date.now() % 100_000));
 const operations = Number(values.operations ?? (values.short ? 150 : 1_000));
-console.log(`${String(operations)} operations; again with: --seed ${String(seed)}\n`);
+process.stdout.write(`${String(operations)} operations; again with: --seed ${String(seed)}\n\n`);
 const began = performance.now();
 const outcome = await chaos({ operations, seed });
 print(outcome);
-console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
+process.stdout.write(`\n${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 if (wrongIn(outcome).length > 0) process.exitCode = 1;

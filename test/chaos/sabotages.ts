@@ -25,11 +25,11 @@ export const sabotages: Record<string, { by: Sabotage; found: RegExp }> = {
     found: /its key’s record will be destroyed|has no record|not noted as its own/,
   },
   'a vault that keeps what is to go': {
-    by: deaf('secretmanager.googleapis.com', (body) => /"expireTime":"/.test(body)),
+    by: deaf('secretmanager.googleapis.com', (body) => body.includes('"expireTime":"')),
     found: /its key does not last|does not go with the way back|stays for ever/,
   },
   'a vault that lets go what is to stay': {
-    by: deaf('secretmanager.googleapis.com', (body) => !/"expireTime":"/.test(body)),
+    by: deaf('secretmanager.googleapis.com', (body) => !body.includes('"expireTime":"')),
     found: /its key is lost|its key will be destroyed/,
   },
   'a topic that loses what it took': {

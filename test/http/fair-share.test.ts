@@ -16,19 +16,19 @@ function instance() {
   const { enter } = fairShare(share, time);
   const working: { name: string; leave: () => void }[] = [];
   return {
-    async come(workspace: string, times = 1) {
+    come: async (workspace: string, times = 1) => {
       for (let n = 0; n < times; n += 1)
         void enter(workspace).then((leave) => working.push({ name: workspace, leave }));
       await setImmediate();
     },
     refused: async (workspace: string) => enter(workspace).then(() => undefined, refusal),
-    async end(workspace: string) {
+    end: async (workspace: string) => {
       const place = working.findIndex(({ name }) => name === workspace);
       working.splice(place, 1)[0]?.leave();
       await setImmediate();
     },
     working: () => working.map(({ name }) => name).join(' '),
-    async pass(wait: number) {
+    pass: async (wait: number) => {
       ms += wait;
       for (const timer of timers.splice(0)) {
         if (timer.at <= ms) timer.act();
@@ -58,14 +58,14 @@ test('beside others a few are worked on at once, and who comes is never made to 
   expect(working()).toBe('globex acme acme globex');
 });
 
-test('who floods has one at a time, and rests as long as it took', async () => {
+test('who floods has one at a time, and rests thrice as long as it took', async () => {
   const { come, end, pass, working } = instance();
   await come('globex');
   await come('acme', 7);
   await pass(40);
   await end('acme');
   await end('acme');
-  await pass(39);
+  await pass(119);
   expect(working()).toBe('globex');
   await pass(1);
   expect(working()).toBe('globex acme');

@@ -1,7 +1,9 @@
 import http from 'node:http';
+import net from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { call, type Endpoint } from '../../shared/http/endpoint.ts';
+import { fewAtOnce } from '../../shared/http/few-at-once.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { standFirst } from '../../shared/http/stand-first.ts';
 import { doorway } from '../support/doorway.ts';
@@ -10,14 +12,14 @@ import { listen } from '../support/listen.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 let working: string[];
-let goOn: PromiseWithResolvers<void>;
+let goOn: PromiseWithResolvers<undefined>;
 beforeEach(() => {
   quietLog();
   working = [];
-  goOn = Promise.withResolvers<void>();
+  goOn = Promise.withResolvers<undefined>();
 });
 afterEach(() => {
-  goOn.resolve();
+  goOn.resolve(undefined);
 });
 
 /** Whoever is of globex keeps the function at work. */
@@ -68,7 +70,7 @@ test('who floods an instance waits for himself, and others do not', async () => 
   expect(await ask('acme')).toBe(200);
   expect(working.filter((workspace) => workspace === 'globex')).toHaveLength(6);
 
-  goOn.resolve();
+  goOn.resolve(undefined);
   expect(new Set(await Promise.all(flood))).toEqual(new Set([200]));
 });
 
@@ -84,7 +86,7 @@ test('nothing is done for who hung up while he waited', async () => {
 
   expect(await Promise.all(waiting)).toEqual(['gone', 'gone', 'gone']);
   await ask('acme'); // by then the instance knows
-  goOn.resolve();
+  goOn.resolve(undefined);
   await Promise.all(first);
   expect(await ask('globex')).toBe(200);
   expect(working.filter((workspace) => workspace === 'globex')).toHaveLength(7);
@@ -95,8 +97,36 @@ test('a stream is nobody’s place in the line', async () => {
   await ask('acme');
   const streams = many(9, async () => ask('globex', { accept: 'text/event-stream' }));
   await expect.poll(() => working.length).toBe(10);
-  goOn.resolve();
+  goOn.resolve(undefined);
   expect(new Set(await Promise.all(streams))).toEqual(new Set([200]));
+});
+
+test('who sends more requests ahead on one connection than a few is cut off', async () => {
+  let asked = 0;
+  const origin = await listen(
+    fewAtOnce((_httpRequest, httpResponse) => {
+      asked += 1;
+      void goOn.promise.then(() => httpResponse.end('done'));
+    }),
+  );
+  const port = Number(new URL(origin).port);
+  const pipeline = (requests: number) => {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(requests));
+    return socket;
+  };
+
+  const patient = pipeline(8);
+  await expect.poll(() => asked).toBe(8);
+  const greedy = pipeline(2_000);
+  await expect.poll(() => greedy.closed).toBe(true);
+  expect(asked).toBe(16);
+
+  const heard = patient.take(1).toArray();
+  goOn.resolve(undefined);
+  expect(String((await heard)[0])).toContain('done');
+  patient.destroy();
 });
 
 test('who is silent for long is cut off, whatever he owes or is owed', () => {

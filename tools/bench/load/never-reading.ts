@@ -6,7 +6,7 @@ import { endAll, openAmong, rawClients } from './raw-clients.ts';
 import type { Verdicts } from './verdicts.ts';
 
 const clients = 100;
-const requestsOfEach = 50;
+const requestsOfEach = 2_000;
 const observedMs = 3_000;
 
 /** Clients that ask and ask on one connection, and never read an answer: what they are owed may not pile up. */
@@ -32,6 +32,8 @@ export async function neverReading(
   exactly('another one is answered with', status, 200);
   tell('  … after', `${(performance.now() - began).toFixed(0)} ms`);
   atMost('memory’s growth', rssOf(pid) - memory, 64, ' MiB');
-  tell('of them still connected', String(openAmong(deaf).length));
+  for (const { socket } of deaf) socket.resume(); // now they would hear that they are cut off
+  await setTimeout(observedMs);
+  exactly('of them not cut off', openAmong(deaf).length, 0);
   endAll(deaf);
 }

@@ -59,7 +59,7 @@ async function slow({ platform, told }: About): Promise<void> {
 }
 
 async function streams({ platform, google, size, told }: About): Promise<void> {
-  const validations = await callsOf(platform, 'validate-connection', size.workspaces);
+  const validations = await callsOf(platform, 'validate-connection', 40);
   const usual = await validationOf(platform, 'somebody', unknownKey);
   await withInstance(platform, 'validate-connection', {}, async (instance) => {
     const about = { google, validations, usual, usualStatus: 404 };

@@ -48,7 +48,7 @@ export function attacksWith({ headers = {}, path }: Call): Attack[] {
       first: `${head}content-length: 1000\r\n\r\n{`,
       more: ' ',
       everyMs: slowMs,
-      cutOffMs: 30_000,
+      cutOffMs: 40_000,
     },
     {
       name: 'endless bodies in chunks',
@@ -79,6 +79,7 @@ export async function slowClients(
   const { title, tell, atMost, exactly } = verdicts;
   title(`${name}: clients that are slow, and never end`);
   const pid = String(child.pid);
+  await usually(port, usual, forMs(2_000));
   const before = await usually(port, usual, forMs(2_000));
   const memory = rssOf(pid);
   for (const attack of attacks) {
