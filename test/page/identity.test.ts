@@ -7,8 +7,10 @@ const choices = (page: Page) => page.locator('.who').getByRole('listitem').getBy
 
 inBrowser('who one is', ({ signedIn, connect }) => {
   test('is said in words, and chosen from a list', async () => {
+    await connect({ name: 'Behind the choices' });
     const page = await signedIn('editor@demo');
     const button = page.getByRole('button', { name: 'Editor in demo' });
+    await page.getByRole('link', { name: 'Behind the choices' }).waitFor();
     await button.click();
     expect(await choices(page).allTextContents()).toEqual([
       'Editor in demo',

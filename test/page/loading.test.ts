@@ -43,6 +43,7 @@ inBrowser('while the page is loading', ({ browserOf, signedIn, connect }) => {
   });
 
   test('an answer to what was asked ahead that is a refusal is shown as any other', async () => {
+    await connect({ name: 'Refused at first' });
     const page = await (await browserOf()).newPage();
     const problem = {
       code: 'store-unavailable',
@@ -64,10 +65,11 @@ inBrowser('while the page is loading', ({ browserOf, signedIn, connect }) => {
     await page.getByText('The records cannot be reached.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
 
-    await page.getByRole('link', { name: 'Shop' }).waitFor();
+    await page.getByRole('link', { name: 'Refused at first' }).waitFor();
   });
 
   test('nobody is told to be signed out because the first call got lost', async () => {
+    await connect({ name: 'Lost at first' });
     const page = await (await browserOf()).newPage();
     await page.route('**/list-connectors/caller', async (route) => route.abort(), { times: 1 });
 
@@ -77,15 +79,19 @@ inBrowser('while the page is loading', ({ browserOf, signedIn, connect }) => {
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Try again' }).click();
 
-    await page.getByRole('link', { name: 'Shop' }).waitFor();
+    await page.getByRole('link', { name: 'Lost at first' }).waitFor();
   });
 
   test('is over, the other screens are fetched as well: they open without a network', async () => {
     const page = await (await browserOf()).newPage();
-    const scripts = asked(page, '/assets/form-screens-');
+    const fetched: string[] = [];
+    page.on('requestfinished', (request) => fetched.push(new URL(request.url()).pathname));
     await page.goto('/connectors');
-    await expect.poll(() => scripts.length, { timeout: 10_000 }).toBeGreaterThan(0);
-    await scripts[0]?.response().then(async (response) => response?.finished());
+    await page.getByLabel('Sign in as').waitFor();
+    const { later } = JSON.parse((await page.locator('#shell').textContent()) ?? '') as {
+      later: string[];
+    };
+    await expect.poll(() => later.filter((path) => !fetched.includes(path))).toEqual([]);
 
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Connect BigQuery' }).first().click();
