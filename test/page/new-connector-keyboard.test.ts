@@ -73,7 +73,7 @@ inBrowser('the form by keyboard alone', (stage) => {
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 
     const all = (await said()).join(' ');
-    expect(all).toContain('The key file is fine. It is a key of reader@acme-analytics');
+    expect(all).toContain('The key file could be read. It is a key of reader@acme-analytics');
     expect(all).toContain('The key file can be read: passed.');
     expect(all).toContain('Google signs the account in: passed.');
     expect(all).toContain('All 10 checks passed.');

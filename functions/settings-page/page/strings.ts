@@ -479,9 +479,9 @@ export const strings = {
       pasteLabel: 'Text of the key file',
       pasteHint: 'From the first { to the last }. The text is gone from here once it is read.',
       pasteUpload: 'Read the pasted key',
-      read: 'The key file is fine.',
+      read: 'The key file could be read.',
       uploaded: (account: string, warnings: number) =>
-        `The key file is fine. It is a key of ${account}.${warnings > 0 ? ` ${counted(warnings, 'warning')}.` : ''}`,
+        `The key file could be read. It is a key of ${account}.${warnings > 0 ? ` ${counted(warnings, 'warning')}.` : ''}`,
       kept: 'Unless you save the connector, the key is destroyed',
       another: 'Use another file',
       facts: {
