@@ -31,7 +31,9 @@ export const ofConnectors: Afterwards = {
   ...Object.fromEntries(unsaved.map((id) => [id, nothingNamed(id)])),
 
   async 'race-create-same-name'(stage, answers) {
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    // The same wish again is answered by the same connector, so it is these that are counted.
+    const made = answers.filter(({ status }) => status < 300);
+    expect(new Set(made.map(({ json }) => json.connectorId)).size).toBe(1);
     const names = (await listed(stage)).map(({ name }) => name);
     expect(names.filter((name) => name === 'Name race-create-same-name')).toHaveLength(1);
   },
