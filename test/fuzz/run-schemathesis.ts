@@ -39,9 +39,10 @@ export async function runSchemathesis(options: FuzzOptions): Promise<Fuzzed> {
     ...['--suppress-health-check', 'all', '--warnings', 'off', '--continue-on-failure'],
   ];
   const child = spawn(resolve(program), args, {
-    cwd: import.meta.dirname,
+    cwd: folder, // it leaves notes where it runs, keys in them
     env: {
       ...process.env,
+      PYTHONPATH: import.meta.dirname,
       SCHEMATHESIS_HOOKS: 'hooks',
       PYTHONDONTWRITEBYTECODE: '1',
       FUZZ_POOL: JSON.stringify(pool),

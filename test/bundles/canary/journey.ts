@@ -9,7 +9,8 @@ export interface Kept {
 }
 
 /** What every call is for, once: from a key file to a connector that was rotated, rolled back, deleted and restored. */
-export async function journey(ask: Ask, tenant: Tenant): Promise<Kept> {
+export async function journey(hastily: Ask, tenant: Tenant): Promise<Kept> {
+  const ask = patiently(hastily);
   const { name, dataset, table } = tenant;
   const first = await validated(ask, tenant);
   const browse = `GET /?keyId=${first.keyId}`;
@@ -53,3 +54,13 @@ async function good(answer: Promise<Answered>): Promise<Answered> {
   if (answered.status >= 300) throw new Error(`${String(answered.status)} ${answered.text}`);
   return answered;
 }
+
+/** The emulator of a busy machine is late at times; who is told to come again does. */
+const patiently =
+  (ask: Ask): Ask =>
+  async (...asked) => {
+    for (let left = 10; ; left -= 1) {
+      const answered = await ask(...asked);
+      if (answered.status !== 503 || left === 0) return answered;
+    }
+  };
