@@ -62,13 +62,25 @@ describe('the judge of chaos', () => {
       ({ kept }) => kept.secrets.set(sampleId('key', 2), { expiry: undefined }),
       /has no record/,
     ],
-    ['a record without its key', ({ kept }) => kept.secrets.clear(), /has no key/],
+    [
+      'a record without its key',
+      ({ kept }) => {
+        kept.secrets.clear();
+      },
+      /has no key/,
+    ],
     [
       'a key that will be destroyed',
       ({ kept }) => kept.secrets.set(keyId, { expiry: Date.parse(later) }),
       /its key will be destroyed/,
     ],
-    ['a name that is free', ({ kept }) => kept.names.clear(), /its name is not its own/],
+    [
+      'a name that is free',
+      ({ kept }) => {
+        kept.names.clear();
+      },
+      /its name is not its own/,
+    ],
     [
       'a name that nobody bears',
       ({ kept }) => kept.names.set('shoe', sampleId('connector', 3)),

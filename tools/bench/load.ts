@@ -32,6 +32,7 @@ export async function benchLoad(): Promise<void> {
     options: { short: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
+  process.setMaxListeners(100); // each process ends with ours
   const google = drippingGoogle();
   const told = verdicts();
   const platform = await benchPlatform(google.around);
