@@ -1,5 +1,4 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { Problem } from '../problems/problem.ts';
 import { log } from './log.ts';
 import { problemDetails } from './problem-details.ts';
@@ -10,7 +9,7 @@ import { traceOf } from './trace.ts';
  * everything else is, by a problem document, a trace and one line of the log; nothing of what was sent is repeated.
  */
 export function refuseUnread(server: Server): void {
-  const answers = new WeakMap<Duplex, ServerResponse>();
+  const answers = new WeakMap<object, ServerResponse>();
   server.prependListener('request', ({ socket }, httpResponse) => {
     answers.set(socket, httpResponse);
   });
