@@ -75,4 +75,10 @@ describe('the environment of a function that checks', () => {
       expect.stringContaining(`${name} must be `) as string,
     ]);
   });
+
+  test('THREATS 54: refuses to write down what is sent', () => {
+    expect(read({ ...deployed, NODE_DEBUG: 'http' }, ['HEALTH_TOPIC'])).toEqual([
+      'NODE_DEBUG must not be set: it would write access tokens into the log.',
+    ]);
+  });
 });
