@@ -35,9 +35,10 @@ esac`,
 where() { case "$1" in gs://*) echo "$FOLDER/buckets/\${1#gs://}" ;; *) echo "$1" ;; esac; }
 from=$(where "$3"); to=$(where "$4")
 [ -d "$from" ] || exit 1
-mkdir -p "$to" && cp "$from"/* "$to/"`,
+mkdir -p "$to" && cp -r "$from"/* "$to/"`,
   );
   place.archive('upload-key', 'one');
+  place.write('dist/sbom/upload-key.cdx.json', '{}');
   const take = (build: typeof proving, id: string) => place.run(stepOf(build, id), variables);
   /** What the two builds do after their tests and before anything is applied; each step's end. */
   return {
