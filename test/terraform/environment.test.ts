@@ -8,6 +8,7 @@ import {
 } from '../../shared/adapters/google/read-checking-environment.ts';
 import { readEnvironment } from '../../shared/adapters/google/read-environment.ts';
 import { readPageEnvironment } from '../../shared/adapters/google/read-page-environment.ts';
+import { silentVariables } from '../../shared/adapters/google/silent-variables.ts';
 import { mockedPlan } from './mocked-plan.ts';
 import { withoutTerraform } from './terraform-here.ts';
 
@@ -90,7 +91,7 @@ function readBy(name: string): string[] {
     const source = readFileSync('shared/adapters/google/read-page-environment.ts', 'utf8');
     return [...source.matchAll(/^ {2}([A-Z_]+): variable\(/gm)].map(([, key]) => key ?? '');
   }
-  return Object.keys(deploymentVariables.shape);
+  return Object.keys(deploymentVariables.shape).filter((key) => !(key in silentVariables));
 }
 
 function checkedNames(index: string): string[] {
