@@ -22,8 +22,10 @@ const edit = async (customer: Customer, line: Line, etag: string, wish: Edit) =>
   });
 type Edit = Pick<Parameters<typeof change>[2], 'what' | 'then' | 'words'> & { body: object };
 
+/** Who is named as before was not renamed, and nothing is written down of it. */
 export const rename = ofLiving(async (customer, line, etag) => {
-  const name = nameFor(customer);
+  let name = nameFor(customer);
+  while (line.possible.some((state) => state.name === name)) name = nameFor(customer);
   const then: Edit['then'] = (state) => ({ ...state, name });
   await edit(customer, line, etag, { what: 'rename', body: { name }, then, words: ['renamed'] });
 });
