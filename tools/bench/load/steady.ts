@@ -6,7 +6,7 @@ import { watchMemory } from './watch-memory.ts';
 
 const atOnce = 80;
 const warmUpMs = 3_000;
-/** Three quarters of the 512 MiB that an instance of 80 at once should be given. */
+/** Seven eighths of the 512 MiB that an instance of 80 at once should be given. */
 const mostMiB = 448;
 /** Node's heap grows lazily: what has run for a minute is warm, and what has for seconds is not. */
 const mostGrowthMiB = { aMinute: 16, seconds: 64 };
