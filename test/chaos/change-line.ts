@@ -34,10 +34,10 @@ export async function change(customer: Customer, line: Line, wish: Wish): Promis
     return;
   }
   line.possible = after;
-  const { etag, ...shown } = answered.json as { etag?: string } & Parameters<typeof stateOf>[0];
-  if (etag === undefined) return; // what is deleted is shown by few words
+  const { etag } = answered.json;
+  if (typeof etag !== 'string') return; // what is deleted is shown by few words
   if (etag === line.etag) diary.surprises.push(`${wish.what}: the etag stayed as it was`);
-  settle(diary, line, stateOf(shown), etag, wish.what);
+  settle(diary, line, stateOf(answered.json), etag, wish.what);
 }
 
 /** A name that is taken, an etag that is old, a thing that is gone, a validation that serves somebody else. */
@@ -55,10 +55,7 @@ export async function look(customer: Customer, line: Line): Promise<void> {
       `GET /${line.connectorId}`,
     );
     if (answered?.status === 200) {
-      const { etag = '', ...shown } = answered.json as {
-        etag?: string;
-      } & Parameters<typeof stateOf>[0];
-      settle(diary, line, stateOf(shown), etag, 'a look');
+      settle(diary, line, stateOf(answered.json), String(answered.json.etag), 'a look');
       return;
     }
     if (answered?.status === 404) {

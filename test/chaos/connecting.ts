@@ -50,11 +50,10 @@ export const save: Operation = async (customer) => {
   if (!answered) diary.unheard.push({ workspace, name });
   if (!answered || answered.status >= 300) return;
   const line = newLine(workspace, String(answered.json.connectorId));
-  const shown = answered.json as unknown as Parameters<typeof stateOf>[0];
   line.possible = [
     { name, paused: false, keyId: tested.keyId, previous: undefined, deleted: false },
   ];
-  settle(diary, line, stateOf(shown), String(answered.json.etag), 'save');
+  settle(diary, line, stateOf(answered.json), String(answered.json.etag), 'save');
   count(line, 'created', true);
   diary.lines.push(line);
   customer.lines.push(line);

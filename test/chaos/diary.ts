@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Change } from '../../shared/schemas/connector.ts';
 
 /** What a caller can know of a connector. */
@@ -64,15 +65,17 @@ const ordered = ({ name, paused, keyId, previous, deleted }: State) => [
   previous ?? '',
 ];
 
+const shown = z.object({
+  name: z.string(),
+  paused: z.boolean(),
+  keyId: z.string(),
+  previous: z.object({ keyId: z.string() }).optional(),
+  deletedAt: z.string().optional(),
+});
+
 /** A connector as it is answered, or as it is stored. */
-export function stateOf(shown: {
-  name: string;
-  paused: boolean;
-  keyId: string;
-  previous?: { keyId: string } | undefined;
-  deletedAt?: string | undefined;
-}): State {
-  const { name, paused, keyId, previous, deletedAt } = shown;
+export function stateOf(connector: unknown): State {
+  const { name, paused, keyId, previous, deletedAt } = shown.parse(connector);
   return { name, paused, keyId, previous: previous?.keyId, deleted: deletedAt !== undefined };
 }
 
