@@ -56,6 +56,13 @@ function bound(end: 'most' | 'least', figure: number | bigint, origin: string): 
   return unit === undefined ? `must be ${amount}` : `must have ${amount} ${unit}`;
 }
 
+/**
+ * A member that somebody mistyped or made up: one to four words, as in `pageSize`, `page_size`, `page-size`. A line of a key
+ * that was sent in a name's place is none: it mixes capitals and digits, or is longer.
+ */
+const plainName = /^[A-Za-z][a-z]{0,15}(?:(?:[-_.][A-Za-z]|[A-Z])[a-z]{0,15}){0,3}\d{0,2}$/;
+const longestName = 40;
+
 /** Every issue as a field to mend, each field once. An unknown member is named only where its name is plainly a name. */
 export function explainIssues(where: FieldError['in'], issues: z.core.$ZodIssue[]): FieldError[] {
   const byField = new Map<string, FieldError>();
@@ -69,10 +76,12 @@ export function explainIssues(where: FieldError['in'], issues: z.core.$ZodIssue[
 function errorsOf(where: FieldError['in'], issue: z.core.$ZodIssue): FieldError[] {
   const paths =
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [...issue.path, ...(/^[\w.-]{1,64}$/.test(key) ? [key] : [])])
+      ? issue.keys.map((key) => [...issue.path, ...(isPlainName(key) ? [key] : [])])
       : [issue.path];
   return paths.map((path) => ({ in: where, pointer: pointer(path), detail: issue.message }));
 }
+
+const isPlainName = (key: string) => key.length <= longestName && plainName.test(key);
 
 function pointer(path: PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

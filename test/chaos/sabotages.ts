@@ -36,8 +36,8 @@ export const sabotages: Record<string, { by: Sabotage; found: RegExp }> = {
     by: deaf('pubsub.googleapis.com', () => true),
     found: /changed \d+ times, told 0 times/,
   },
-  'a store that is down now and then': {
-    by: failing('firestore.googleapis.com', 7),
+  'a store that is down for a while': {
+    by: failing('firestore.googleapis.com', { after: 60, requests: 40 }),
     found: /: 50\d /,
   },
 };
@@ -79,15 +79,15 @@ function deaf(at: string, to: (body: string) => boolean): Sabotage {
         });
 }
 
-/** Refuses so many in a row that nobody is patient enough, and then goes on. */
-function failing(at: string, every: number): Sabotage {
+/** Refuses so many in a row, once: what heals and judges afterwards finds it well. */
+function failing(at: string, { after, requests }: { after: number; requests: number }): Sabotage {
   let met = 0;
   return (host, listener) =>
     host !== at
       ? listener
       : withBody(listener, (_httpRequest, body, httpResponse) => {
           met += 1;
-          if (Math.floor(met / 20) % every !== every - 1) return body;
+          if (met <= after || met > after + requests) return body;
           const error = { code: 403, status: 'PERMISSION_DENIED', message: 'No.' };
           httpResponse.writeHead(403, { 'content-type': 'application/json' });
           httpResponse.end(JSON.stringify({ error }));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainIssues, sentence } from '../../shared/http/explain-issues.ts';
@@ -128,6 +129,32 @@ describe('whatever is sent', () => {
         const told = explainIssues('body', error?.issues ?? []);
         for (const { pointer } of told) expect(pointer).toMatch(/^(\/([^~/]|~[01])*)*$/u);
         expect(told.map(({ detail }) => detail).join()).not.toContain(mark);
+      }),
+    );
+  });
+
+  const named = (name: string): boolean => {
+    const body = { keyId: 'x', [name]: 1 };
+    const { error } = validateConnectionRequest.safeParse(body, { error: sentence });
+    return explainIssues('body', error?.issues ?? []).some(({ pointer }) => pointer === `/${name}`);
+  };
+
+  test.each(['pagesize', 'page_size', 'page-size', 'pageSize', 'keyID', 'Key_Id', 'email2', 'x'])(
+    'an unknown member is named where its name is plainly one: %s',
+    (name) => {
+      expect(named(name)).toBe(true);
+    },
+  );
+
+  test('a piece of a key in a name’s place is not said again', () => {
+    // Of bytes that are as random as a key’s.
+    const random = fc.string().map((seed) => createHash('sha512').update(seed).digest());
+    const encoding = fc.constantFrom<BufferEncoding>('base64', 'base64url', 'hex');
+    fc.assert(
+      fc.property(random, encoding, fc.integer({ min: 32, max: 64 }), (bytes, as, length) => {
+        const piece = bytes.toString(as).slice(0, length);
+        expect(named(piece)).toBe(false);
+        expect(named(piece.replace(/\W/g, ''))).toBe(false);
       }),
     );
   });

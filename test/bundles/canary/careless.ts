@@ -16,22 +16,39 @@ const calls = [
 export async function carelessly(ask: Ask, { file, pem }: Tenant, { keyId }: Kept): Promise<void> {
   const line = pem.split('\n')[12] ?? '';
   const body = pem.replace(/-----.*-----|\s/g, '');
+  const word = line.replace(/\W/g, ''); // as some lines are anyhow
   const ofOne = async ([name, call]: (typeof calls)[number]) => {
     const [method = '', path = ''] = call.split(' ');
     const mistakes: [string, Told][] = [
       [call, { raw: `{"name":"Shop data","key":${file.slice(0, -3)}` }],
       [call, { body: { key: JSON.parse(file) as object } }],
-      [call, { body: { [line]: 1, name: pem, validationId: pem, keyId: pem, connectorId: line } }],
+      [
+        call,
+        {
+          body: {
+            [line]: 1,
+            [word]: 1,
+            name: pem,
+            validationId: pem,
+            keyId: pem,
+            connectorId: line,
+          },
+        },
+      ],
       [call, { raw: pem }],
       [`${method} ${path}?keyId=${encodeURIComponent(line)}&key=${encodeURIComponent(body)}`, {}],
-      [`${method} ${path}?${encodeURIComponent(line)}=1&pageToken=${encodeURIComponent(line)}`, {}],
+      [
+        `${method} ${path}?${encodeURIComponent(line)}=1&${word}=1&pageToken=${encodeURIComponent(line)}`,
+        {},
+      ],
       [`${method} /${encodeURIComponent(line)}`, {}],
+      [`${method} /${word}`, {}],
       [`${method} /%${line}`, {}],
       [call, { headers: { authorization: `Bearer ${body}` } }],
       [call, { headers: { 'if-match': `"${line}"`, traceparent: line, origin: line } }],
       [call, { headers: { 'content-type': line, 'content-encoding': line, accept: line } }],
       [call, { headers: { 'user-agent': line, 'x-cloud-trace-context': line, cookie: body } }],
-      [`${line.replace(/\W/g, '')} ${path}`, {}],
+      [`${word} ${path}`, {}],
     ];
     // What is no header at all is not sent.
     for (const [told, given] of mistakes) await ask(name, told, given).catch(() => undefined);
