@@ -269,14 +269,14 @@ describe('every field that has to be mended is named at once', () => {
 
   test('in a body', async () => {
     expect(
-      await errorsOf('/', json({ name: 'too long', size: 1.5, extra: 1, __proto__x: 2 })),
+      await errorsOf('/', json({ name: 'too long', size: 1.5, extra: 1, proto_x: 2 })),
     ).toEqual({
       status: 400,
       errors: [
         { in: 'body', pointer: '/name', detail: 'must have at most 5 characters' },
         { in: 'body', pointer: '/size', detail: 'must be a whole number' },
         { in: 'body', pointer: '/extra', detail: 'is not known here; leave it out' },
-        { in: 'body', pointer: '/__proto__x', detail: 'is not known here; leave it out' },
+        { in: 'body', pointer: '/proto_x', detail: 'is not known here; leave it out' },
       ],
     });
   });
