@@ -50,6 +50,7 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
     const { machines } = checking.platform;
     await dueConnectors(checking.platform, 'twice', 4);
 
+    meet.gather('record.nextCheckAt', 2); // both see what is due before any of it is checked
     const passes = await Promise.all([machines.pass(), machines.pass()]);
     await machines.settled();
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { requestAgain } from '../support/request-again.ts';
 import type { Sabotage } from './arena.ts';
 
 /** Google itself does not do what it answers: each of them has to come to light. */
@@ -108,17 +108,7 @@ function withBody(
     void text(httpRequest).then(
       (body) => {
         const changed = change(httpRequest, body, httpResponse);
-        if (changed === undefined) return;
-        const { method, url, socket } = httpRequest;
-        const headers = { ...httpRequest.headers };
-        delete headers['content-length'];
-        const again = Object.assign(Readable.from([Buffer.from(changed)]), {
-          method,
-          url,
-          headers,
-          socket,
-        });
-        listener(again as unknown as IncomingMessage, httpResponse);
+        if (changed !== undefined) listener(requestAgain(httpRequest, changed), httpResponse);
       },
       () => undefined, // who asked is gone
     );

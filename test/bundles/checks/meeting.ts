@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { Readable } from 'node:stream';
-import type { IncomingMessage } from 'node:http';
+import { requestAgain } from '../../support/request-again.ts';
 
 export interface Meeting {
   around: (host: string, listener: RequestListener) => RequestListener;
@@ -19,12 +18,10 @@ export function meeting(at: string): Meeting {
         return;
       }
       void text(httpRequest).then((body) => {
-        const { method, url = '', headers } = httpRequest;
-        const again = Object.assign(Readable.from([body]), { method, url, headers });
         const letThrough = () => {
-          listener(again as unknown as IncomingMessage, httpResponse);
+          listener(requestAgain(httpRequest, body), httpResponse);
         };
-        if (!expected || !`${url}\n${body}`.includes(expected.words)) {
+        if (!expected || !`${httpRequest.url ?? ''}\n${body}`.includes(expected.words)) {
           letThrough();
           return;
         }

@@ -1,6 +1,6 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { requestAgain } from '../../support/request-again.ts';
 
 /** What becomes of all that a host is asked about one thing. */
 export interface Trouble {
@@ -32,7 +32,7 @@ export function troubles(): Troubles {
         return;
       }
       void buffer(httpRequest).then((body) => {
-        const { method, url = '', headers } = httpRequest;
+        const { url = '' } = httpRequest;
         const asked = `${url}\n${body.toString()}`;
         const trouble = here.find(({ about }) => asked.includes(about));
         if (trouble) {
@@ -52,9 +52,7 @@ export function troubles(): Troubles {
             return Object.assign(httpResponse, { write: () => true, end: () => httpResponse });
           };
         }
-        const again = Object.assign(Readable.from([body]), { method, url, headers });
-        // All of a request that a listener reads; its socket is not handed on twice.
-        listener(again as unknown as IncomingMessage, httpResponse);
+        listener(requestAgain(httpRequest, body), httpResponse);
       });
     },
     begin(trouble) {
