@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { unknownPlace } from './unknown-place.ts';
 
 /** Where a field is that has to be mended: the part of the request, and a JSON pointer into it (RFC 6901). */
 export interface FieldError {
@@ -56,13 +57,6 @@ function bound(end: 'most' | 'least', figure: number | bigint, origin: string): 
   return unit === undefined ? `must be ${amount}` : `must have ${amount} ${unit}`;
 }
 
-/**
- * A member that somebody mistyped or made up: one to four words, as in `pageSize`, `page_size`, `page-size`. A line of a key
- * that was sent in a name's place is none: it mixes capitals and digits, or is longer.
- */
-const plainName = /^[A-Za-z][a-z]{0,15}(?:(?:[-_.][A-Za-z]|[A-Z])[a-z]{0,15}){0,3}\d{0,2}$/;
-const longestName = 40;
-
 /** Every issue as a field to mend, each field once. An unknown member is named only where its name is plainly a name. */
 export function explainIssues(where: FieldError['in'], issues: z.core.$ZodIssue[]): FieldError[] {
   const byField = new Map<string, FieldError>();
@@ -76,13 +70,11 @@ export function explainIssues(where: FieldError['in'], issues: z.core.$ZodIssue[
 function errorsOf(where: FieldError['in'], issue: z.core.$ZodIssue): FieldError[] {
   const paths =
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [...issue.path, ...(isPlainName(key) ? [key] : [])])
+      ? issue.keys.map((key) => [...issue.path, ...unknownPlace(key)])
       : [issue.path];
   return paths.map((path) => ({ in: where, pointer: pointer(path), detail: issue.message }));
 }
 
-const isPlainName = (key: string) => key.length <= longestName && plainName.test(key);
-
-function pointer(path: PropertyKey[]): string {
+export function pointer(path: PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../schemas/identifiers.ts';
 
 /** How much of one instance a workspace has at a time. */
 export interface FairShare {
-  /** Waits until it is its turn, and gives what to call when the work is done. Refuses where too many wait already. */
+  /** Waits until it is its turn, and gives what to call when the work is done, once or more. Refuses where too many wait already. */
   enter: (workspace: WorkspaceId) => Promise<() => void>;
 }
 
@@ -14,13 +14,22 @@ export interface Share {
   atOnce: number;
   /** Whose line is longer than that floods: one at a time, and a rest after it, thrice as long as it took. */
   flood: number;
+  /** So does who had more turns than that in a second: what is refused at once never makes a line. */
+  turnsASecond: number;
   /** What is more than can wait is refused. */
   waiting: number;
   /** So long after its last request a workspace counts as somebody who uses the instance. */
   presentMs: number;
 }
 
-const usualShare: Share = { whole: 80, atOnce: 6, flood: 10, waiting: 80, presentMs: 10_000 };
+const usualShare: Share = {
+  whole: 80,
+  atOnce: 6,
+  flood: 10,
+  turnsASecond: 50,
+  waiting: 80,
+  presentMs: 10_000,
+};
 const restOf = 3;
 const longestRestMs = 1_000;
 
@@ -40,6 +49,8 @@ interface Line {
   resting: boolean;
   waiting: (() => void)[];
   lastAt: number;
+  /** Those of the second that is counted. */
+  turns: { second: number; taken: number };
 }
 
 /**
@@ -47,7 +58,7 @@ interface Line {
  * (docs/decisions/2026-11-26-fair-share.md).
  */
 export function fairShare(
-  { whole, atOnce, flood, waiting: mostWaiting, presentMs }: Share = usualShare,
+  { whole, atOnce, flood, turnsASecond, waiting: mostWaiting, presentMs }: Share = usualShare,
   { now, after }: Time = ownTime,
 ): FairShare {
   const lines = new Map<WorkspaceId, Line>();
@@ -59,16 +70,17 @@ export function fairShare(
     }
     return lines.size === 1;
   };
+  const floods = ({ waiting, turns }: Line): boolean =>
+    waiting.length > flood || (turns.second === second(now()) && turns.taken > turnsASecond);
   const mayGoOn = (line: Line): boolean => {
     if (line.waiting.length === 0 || line.working >= whole) return false;
     if (isAlone(line)) return true;
-    return line.waiting.length > flood
-      ? line.working === 0 && !line.resting
-      : line.working < atOnce;
+    return floods(line) ? line.working === 0 && !line.resting : line.working < atOnce;
   };
   const goOn = (line: Line): void => {
     while (mayGoOn(line)) {
       line.working += 1;
+      line.turns = takenOnce(line.turns, second(now()));
       line.waiting.shift()?.();
     }
   };
@@ -90,17 +102,28 @@ export function fairShare(
       goOn(line);
       await turn;
       const began = now();
+      let isOver = false;
       return () => {
+        if (isOver) return;
+        isOver = true;
         line.working -= 1;
         line.lastAt = now();
-        if (line.waiting.length > flood && !line.resting) rest(line, restOf * (now() - began));
+        if (floods(line) && !line.resting) rest(line, restOf * (now() - began));
         goOn(line);
       };
     },
   };
 }
 
-const newLine = (at: number): Line => ({ working: 0, resting: false, waiting: [], lastAt: at });
+const newLine = (at: number): Line => ({
+  ...{ working: 0, resting: false, waiting: [], lastAt: at },
+  turns: { second: second(at), taken: 0 },
+});
+
+const second = (at: number): number => Math.floor(at / 1000);
+
+const takenOnce = (turns: Line['turns'], now: number): Line['turns'] =>
+  turns.second === now ? { ...turns, taken: turns.taken + 1 } : { second: now, taken: 1 };
 
 function tooMany(): Problem {
   return new Problem(

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Problem } from '../problems/problem.ts';
 import type { Parts } from './endpoint.ts';
-import { explainIssues, type FieldError, sentence } from './explain-issues.ts';
+import { explainIssues, type FieldError, pointer, sentence } from './explain-issues.ts';
 import { readBody } from './read-body.ts';
 import { readJson } from './read-json.ts';
 import type { Promised, Route } from './route.ts';
+import { unknownPlace } from './unknown-place.ts';
 
 const mostJsonBytes = 64 * 1024;
 const json = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
@@ -24,13 +25,11 @@ export async function parseRequest(
   const query = parsePart('query', request.query, parametersOf(search, errors), errors);
   const headers = parsePart('header', request.headers, headersOf(httpRequest), errors);
   const parsed = request.body ? parsePart('body', request.body, body, errors) : {};
-  if (errors.length > 0) {
-    throw new Problem('request-invalid', 'Mend the listed fields and send the request again.', {
-      extensions: { errors },
-    });
-  }
+  if (errors.length > 0) throw invalid(errors);
   return { ...path, ...query, ...headers, ...parsed, ...(request.file && { file: body }) };
 }
+
+const none = z.strictObject({});
 
 function parsePart(
   where: FieldError['in'],
@@ -38,21 +37,27 @@ function parsePart(
   value: unknown,
   errors: FieldError[],
 ): Record<string, unknown> {
-  if (!schema) {
-    if (where === 'query') refuseAll(value, errors);
-    return {};
-  }
-  const parsed = schema.safeParse(value, { error: sentence });
+  if (!schema && where !== 'query') return {};
+  const parsed = (schema ?? none).safeParse(value, { error: sentence });
   if (parsed.success) return parsed.data;
   errors.push(...explainIssues(where, parsed.error.issues));
   return {};
 }
 
-function refuseAll(value: unknown, errors: FieldError[]): void {
-  for (const name of Object.keys(value as object)) {
-    const pointer = /^[\w.-]{1,64}$/.test(name) ? `/${name}` : '';
-    errors.push({ in: 'query', pointer, detail: 'is not known here; leave it out' });
-  }
+/** More is no help, and would make the answer to nonsense many times as long as that. */
+const mostErrors = 20;
+
+function invalid(errors: FieldError[]): Problem {
+  const places = new Map(errors.map((error) => [`${error.in} ${error.pointer}`, error]));
+  const listed = [...places.values()].slice(0, mostErrors);
+  const all = listed.length === places.size ? '' : ', of which these are the first,';
+  return new Problem(
+    'request-invalid',
+    `Mend the listed fields${all} and send the request again.`,
+    {
+      extensions: { errors: listed },
+    },
+  );
 }
 
 /** An id that cannot be one is an id of nothing: the answer is that of a well-formed unknown one. */
@@ -65,8 +70,8 @@ function parametersOf(search: URLSearchParams, errors: FieldError[]): Record<str
   const parameters = new Map<string, string>();
   for (const [name, value] of search) {
     if (parameters.has(name)) {
-      const pointer = /^[\w.-]{1,64}$/.test(name) ? `/${name}` : '';
-      errors.push({ in: 'query', pointer, detail: 'may be given once' });
+      const place = pointer(unknownPlace(name));
+      errors.push({ in: 'query', pointer: place, detail: 'may be given once' });
     }
     parameters.set(name, value);
   }

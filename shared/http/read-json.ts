@@ -2,14 +2,19 @@ import { Problem } from '../problems/problem.ts';
 import { repeatsMember } from './repeats-member.ts';
 
 const deepest = 16;
+/** No call takes a tenth of that; thousands of members take longer to refuse one by one than to count. */
+const mostCommas = 500;
 
 /** JSON in UTF-8, at most 16 levels deep, that can be read in one way only. No word of the body is quoted, as V8's own messages would. */
 export function readJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
-  if (depth(text) > deepest) {
+  const { depth, commas } = shapeOf(text);
+  if (depth > deepest || commas > mostCommas) {
     throw new Problem(
       'body-unreadable',
-      `Send JSON that is at most ${String(deepest)} levels deep.`,
+      depth > deepest
+        ? `Send JSON that is at most ${String(deepest)} levels deep.`
+        : `Send JSON of at most ${String(mostCommas)} members.`,
     );
   }
   const value = parse(text);
@@ -35,17 +40,20 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function depth(text: string): number {
+/** How deep it is, and how many members and entries follow others, as far as that may be. */
+function shapeOf(text: string): { depth: number; commas: number } {
   let level = 0;
-  let most = 0;
+  let depth = 0;
+  let commas = 0;
   let inString = false;
-  for (let place = 0; place < text.length; place += 1) {
+  for (let place = 0; place < text.length && commas <= mostCommas; place += 1) {
     const character = text[place];
     if (inString && character === '\\') place += 1;
     else if (character === '"') inString = !inString;
     else if (inString) continue;
-    else if (character === '{' || character === '[') most = Math.max(most, (level += 1));
+    else if (character === ',') commas += 1;
+    else if (character === '{' || character === '[') depth = Math.max(depth, (level += 1));
     else if (character === '}' || character === ']') level -= 1;
   }
-  return most;
+  return { depth, commas };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { finished } from 'node:stream';
 import { fairShare } from './fair-share.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Caller } from '../schemas/caller.ts';
@@ -41,17 +42,11 @@ export function serve<Ports>(
     const caller = await doorway.verifyCaller(httpRequest);
     Object.assign(facts, { workspace: caller.workspace, subject: caller.subject });
     requireRole(caller, route.call);
-    // A stream waits for Google most of its time, and how many of them begin is limited by the minute.
-    if (wantsStream(httpRequest, route.call)) {
-      await handle(route, ports, caller, doorway, exchange);
-      return;
-    }
     const leave = await share.enter(caller.workspace);
-    try {
-      if (!httpResponse.destroyed) await handle(route, ports, caller, doorway, exchange);
-    } finally {
-      leave();
-    }
+    // All of it is sent then: a refusal is written after this, and who is refused at once could else ask without end.
+    finished(httpResponse, leave);
+    if (!httpResponse.destroyed)
+      await handle(route, ports, caller, doorway, { ...exchange, leave });
   });
 }
 
@@ -66,9 +61,9 @@ async function handle<Ports>(
   ports: Ports,
   caller: Caller,
   { pageTokens }: Doorway,
-  exchange: Exchange,
+  exchange: Exchange & { leave: () => void },
 ): Promise<void> {
-  const { httpRequest, httpResponse, trace } = exchange;
+  const { httpRequest, httpResponse, trace, leave } = exchange;
   const { call } = route;
   const request = await parseRequest(httpRequest, route);
   const purpose = pagePurpose(call, caller, route);
@@ -78,6 +73,8 @@ async function handle<Ports>(
     left.abort();
   });
   const stream = wantsStream(httpRequest, call) ? eventStream(httpResponse) : undefined;
+  // A stream waits for Google most of its time, and how many of them begin is limited by the minute.
+  if (stream) leave();
   try {
     const outcome = await call.handle(opened as never, caller, ports, {
       signal: left.signal,

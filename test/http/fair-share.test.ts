@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fairShare } from '../../shared/http/fair-share.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 
-const share = { whole: 6, atOnce: 2, flood: 3, waiting: 5, presentMs: 1_000 };
+const share = { whole: 6, atOnce: 2, flood: 3, turnsASecond: 9, waiting: 5, presentMs: 1_000 };
 
 /** Requests of workspaces at an instance, and who of them is worked on. */
 function instance() {
@@ -69,6 +69,32 @@ test('who floods has one at a time, and rests thrice as long as it took', async 
   expect(working()).toBe('globex');
   await pass(1);
   expect(working()).toBe('globex acme');
+});
+
+test('who is answered at once, and so never waits, floods by how often he comes', async () => {
+  const { come, end, pass, working } = instance();
+  await come('globex');
+  for (let times = 0; times < 10; times += 1) {
+    await come('acme');
+    await pass(1);
+    await end('acme');
+  }
+  await come('acme');
+  expect(working()).toBe('globex');
+  await pass(3);
+  expect(working()).toBe('globex acme');
+});
+
+test('what is said to be over twice is over once', async () => {
+  const { enter } = fairShare({ ...share, whole: 1 });
+  const first = await enter('acme');
+  first();
+  const second = await enter('acme');
+  first();
+  const third = enter('acme').then(() => 'entered');
+  expect(await Promise.race([third, setImmediate('waits')])).toBe('waits');
+  second();
+  expect(await third).toBe('entered');
 });
 
 test('a flood that began alone makes way as it goes', async () => {

@@ -298,6 +298,40 @@ describe('every field that has to be mended is named at once', () => {
     expect(text).not.toContain('SECRETMARK');
   });
 
+  test('twenty of them, and that there are more', async () => {
+    const letters = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(97 + n));
+    const { json: body } = await send(
+      '/',
+      json(Object.fromEntries(letters.map((letter) => [letter, 0]))),
+    );
+    const { detail, errors } = body as { detail: string; errors: unknown[] };
+    expect(errors).toHaveLength(20);
+    expect(detail).toContain('the first');
+  });
+
+  test('thousands of members are counted, not named', async () => {
+    const members = Array.from({ length: 5_000 }, (_, n) => [`m${String(n)}`, 0]);
+    const { status, json: body, text } = await send('/', json(Object.fromEntries(members)));
+    expect([status, (body as { code: string }).code]).toEqual([400, 'body-unreadable']);
+    expect(text.length).toBeLessThan(1_000);
+  });
+
+  const line = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
+  test.each([`/?${line}=1`, `/?pageSize=1&${line}=1&${line}=2`])(
+    'a parameter whose name is no name is not repeated: %s',
+    async (path) => {
+      const { status, text } = await send(path);
+      expect(status).toBe(400);
+      expect(text).not.toContain(line.slice(0, 16));
+    },
+  );
+
+  test('nor is one of a call that takes none', async () => {
+    const init = { method: 'PUT', headers: { 'content-type': 'application/octet-stream' } };
+    const { status, text } = await send(`/a?${line}=1&size=1`, { ...init, body: 'x' });
+    expect([status, text.includes('/size'), text.includes('MIIE')]).toEqual([400, true, false]);
+  });
+
   test('in a query: unknown, out of range, no number, twice', async () => {
     expect(await errorsOf('/?pageSize=1000')).toMatchObject({
       status: 400,

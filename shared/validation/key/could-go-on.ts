@@ -10,7 +10,13 @@ export function couldGoOn(text: string): boolean {
         `${start}"`,
         `${start}":0`,
       ])
-    : [bare, `${bare}:0`, `${bare}0`, bare.replace(/,$/, ''), bare.replace(/[-+.\w]+$/, '0')];
+    : [
+        bare,
+        `${bare}:0`,
+        `${bare}0`,
+        bare.replace(/,$/, ''),
+        bare.replace(/(?<![-+.\w])[-+.\w]+$/, '0'),
+      ];
   return begun.some((start) => isJson(start + open));
 }
 

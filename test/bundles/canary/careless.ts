@@ -4,6 +4,8 @@ import type { Tenant } from './tenant.ts';
 
 const calls = [
   ['upload-key', 'POST /'],
+  ['list-connectors', 'GET /caller'],
+  ['list-connectors', 'GET /health-summary'],
   ['validate-connection', 'POST /'],
   ['browse-tables', 'GET /'],
   ['save-connector', 'POST /'],
@@ -19,28 +21,18 @@ export async function carelessly(ask: Ask, { file, pem }: Tenant, { keyId }: Kep
   const word = line.replace(/\W/g, ''); // as some lines are anyhow
   const ofOne = async ([name, call]: (typeof calls)[number]) => {
     const [method = '', path = ''] = call.split(' ');
+    // A query is looked at once the body is what the call takes.
+    const taken: Told = name === 'upload-key' ? { file } : method === 'POST' ? { body: {} } : {};
+    const query = `${encodeURIComponent(line)}=1&${word}=1&${word}=2&pageToken=${encodeURIComponent(line)}`;
+    const inNames = { [line]: 1, [word]: 1 };
+    const named = { ...inNames, name: pem, validationId: pem, keyId: pem, connectorId: line };
     const mistakes: [string, Told][] = [
       [call, { raw: `{"name":"Shop data","key":${file.slice(0, -3)}` }],
       [call, { body: { key: JSON.parse(file) as object } }],
-      [
-        call,
-        {
-          body: {
-            [line]: 1,
-            [word]: 1,
-            name: pem,
-            validationId: pem,
-            keyId: pem,
-            connectorId: line,
-          },
-        },
-      ],
+      [call, { body: named }],
       [call, { raw: pem }],
       [`${method} ${path}?keyId=${encodeURIComponent(line)}&key=${encodeURIComponent(body)}`, {}],
-      [
-        `${method} ${path}?${encodeURIComponent(line)}=1&${word}=1&pageToken=${encodeURIComponent(line)}`,
-        {},
-      ],
+      [`${method} ${path}?${query}`, taken],
       [`${method} /${encodeURIComponent(line)}`, {}],
       [`${method} /${word}`, {}],
       [`${method} /%${line}`, {}],

@@ -40,3 +40,13 @@ export async function uploadOf(platform: BenchPlatform, workspace: string): Prom
     body: platform.goodKey,
   };
 }
+
+/** What is refused at once, at the most work: thousands of members that nobody knows. */
+export async function nonsenseOf(platform: BenchPlatform, workspace: string): Promise<Call> {
+  const members = Array.from({ length: 7_000 }, (_, n) => [n.toString(36).padStart(3, 'x'), 0]);
+  const headers = await platform.headers(workspace);
+  return {
+    ...{ method: 'POST', path: '/', headers: { ...headers, accept: 'text/event-stream' } },
+    body: JSON.stringify(Object.fromEntries(members)),
+  };
+}

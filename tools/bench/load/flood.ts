@@ -2,6 +2,7 @@ import type { Call } from '../../deployed-service/client.ts';
 import type { DeployedFunction } from '../../deployed-service/deployed-function.ts';
 import { median } from '../median.ts';
 import { askAll, forMs, inTurn } from './ask-all.ts';
+import { beginFlood } from './flooders.ts';
 import type { Verdicts } from './verdicts.ts';
 
 interface Flood {
@@ -39,18 +40,10 @@ export async function flood(
   await work([], forMs(turnMs));
   for (let round = 0; round < rounds; round += 1) {
     await work(quiet, forMs(turnMs));
-    const until = forMs(turnMs);
-    await Promise.all([
-      work(flooded, until),
-      askAll(port, {
-        clients: flooders,
-        until,
-        nextCall: () => flooding,
-        heard({ status }) {
-          statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        },
-      }),
-    ]);
+    const enough = beginFlood({ port, call: flooding, clients: flooders });
+    await work(flooded, forMs(turnMs));
+    for (const [status, count] of await enough())
+      statuses.set(status, (statuses.get(status) ?? 0) + count);
   }
   for (const [status, count] of statuses)
     tell(`answers of the flood: ${String(status)}`, String(count));

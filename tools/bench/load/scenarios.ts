@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DeployedFunction, deployFunction } from '../../deployed-service/deployed-function.ts';
 import type { BenchPlatform } from '../bench-platform.ts';
-import { callsOf, uploadOf, validationOf } from './calls-of.ts';
+import { callsOf, nonsenseOf, uploadOf, validationOf } from './calls-of.ts';
 import type { DrippingGoogle } from './dripping-google.ts';
 import { flood } from './flood.ts';
 import { hangUps } from './hang-ups.ts';
@@ -79,6 +79,10 @@ async function floods({ platform, size, told }: About): Promise<void> {
   const usual = { LIMIT_VALIDATIONS_A_MINUTE: '30' };
   await withInstance(platform, 'validate-connection', usual, async (instance) =>
     flood(instance, { flooding: refused, working: validations, rounds }, told),
+  );
+  const nonsense = await nonsenseOf(platform, 'flooding');
+  await withInstance(platform, 'validate-connection', {}, async (instance) =>
+    flood(instance, { flooding: nonsense, working: validations, rounds }, told),
   );
 }
 
