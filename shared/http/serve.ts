@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { finished } from 'node:stream';
 import { fairShare } from './fair-share.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Caller } from '../schemas/caller.ts';
@@ -44,9 +43,9 @@ export function serve<Ports>(
     requireRole(caller, route.call);
     const leave = await share.enter(caller.workspace);
     // All of it is sent then: a refusal is written after this, and who is refused at once could else ask without end.
-    finished(httpResponse, leave);
-    if (!httpResponse.destroyed)
-      await handle(route, ports, caller, doorway, { ...exchange, leave });
+    httpResponse.once('close', leave);
+    if (httpResponse.destroyed) leave();
+    else await handle(route, ports, caller, doorway, { ...exchange, leave });
   });
 }
 
