@@ -8,11 +8,12 @@ export function sendFile(
   httpResponse: ServerResponse,
   file: SiteFile,
   headers: Record<string, string>,
+  status = 200,
 ): void {
   const accepted = acceptedCodings(httpRequest.headers['accept-encoding']);
   const [coding, bytes] = smallest(file, accepted);
   for (const [name, value] of Object.entries(headers)) httpResponse.setHeader(name, value);
-  httpResponse.writeHead(200, {
+  httpResponse.writeHead(status, {
     'content-type': file.type,
     'content-length': bytes.length,
     vary: 'Accept-Encoding',

@@ -12,10 +12,17 @@ import { sendFile } from './send-file.ts';
 import type { Site } from './site.ts';
 
 const longestPath = 2_000;
+const forEver = { 'cache-control': 'public, max-age=31536000, immutable' };
+const freshly = { 'cache-control': 'no-store' };
+/** The screen that asks no function ahead: whose address is mistyped is told so by the page itself. */
+const withoutCalls = 'guide.html';
+
+/** Whether somebody opens an address in a browser, and does not fetch a file. */
+const wantsPage = ({ headers }: IncomingMessage) => /\btext\/html\b/.test(headers.accept ?? '');
 
 /**
  * Serves the page: its HTML fresh each time; its other files, whose names tell their content, for ever; `config.json`
- * and `openapi.json`. There is nothing here that needs a token, and nothing that a caller's headers change but the
+ * and `openapi.json`. Where there is nothing, a browser gets the page, which says so. There is nothing here that needs a token, and nothing that a caller's headers change but the
  * encoding.
  */
 export function settingsPage(built: Site, settings: PageSettings): RequestListener {
@@ -26,18 +33,19 @@ export function settingsPage(built: Site, settings: PageSettings): RequestListen
     const { method = '', url = '/' } = httpRequest;
     const [path = '/'] = url.split('?', 1);
     const found = path.length > longestPath ? undefined : fileAt(site, base, path);
-    if (!found) {
+    const reads = ['GET', 'HEAD'].includes(method);
+    const nothingHere = reads && wantsPage(httpRequest) ? site.get(withoutCalls) : undefined;
+    if (!found && nothingHere) {
+      sendFile(httpRequest, httpResponse, nothingHere, { ...headers, ...freshly }, 404);
+    } else if (!found) {
       const why = 'Look at the address: there is nothing under it.';
       refuse(httpRequest, httpResponse, new Problem('path-not-found', why));
-    } else if (!['GET', 'HEAD'].includes(method)) {
+    } else if (!reads) {
       httpResponse.setHeader('allow', 'GET, HEAD');
       refuse(httpRequest, httpResponse, new Problem('method-not-allowed', 'Use GET here.'));
     } else {
-      const forEver = found.name.startsWith('assets/');
-      sendFile(httpRequest, httpResponse, found.file, {
-        ...headers,
-        'cache-control': forEver ? 'public, max-age=31536000, immutable' : 'no-store',
-      });
+      const caching = found.name.startsWith('assets/') ? forEver : freshly;
+      sendFile(httpRequest, httpResponse, found.file, { ...headers, ...caching });
     }
   };
 }

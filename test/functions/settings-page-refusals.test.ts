@@ -50,6 +50,33 @@ describe('settings-page refuses', () => {
     });
   });
 
+  test.each(['/nothing', '/connectors/con-1', '/../../etc/passwd', `/${'a'.repeat(10_000)}`])(
+    '%j in a browser, in words of the page',
+    async (path) => {
+      const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+      const answer = await rawRequest(await serve(), path, { headers });
+
+      expect({ status: answer.status, ...answer.headers }).toMatchObject({
+        status: 404,
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringContaining("default-src 'none'") as string,
+      });
+      expect(answer.text).toContain('<!doctype html>');
+      expect(answer.text).not.toContain('passwd');
+    },
+  );
+
+  test('to write into what is not there, in a browser too', async () => {
+    const headers = { accept: 'text/html' };
+    const { status, json } = await rawRequest(await serve(), '/nothing', {
+      method: 'POST',
+      headers,
+    });
+
+    expect([status, json.code]).toEqual([404, 'path-not-found']);
+  });
+
   test('a path that is far too long', async () => {
     const { status } = await rawRequest(await serve(), `/${'a'.repeat(10_000)}`);
 

@@ -23,6 +23,17 @@ inBrowser('the page', ({ signedIn, connect }) => {
     expect(await page.getByRole('link', { name: 'Connect BigQuery' }).count()).toBe(0);
   });
 
+  test('says in its own words that an address leads nowhere, and where to go', async () => {
+    for (const address of ['/conectors', '/connectors/new/now', '/connectors/shop']) {
+      const page = await signedIn('editor@demo', address);
+
+      await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+      expect(await axe(page)).toEqual([]);
+      await page.getByRole('main').getByRole('link', { name: 'connectors' }).click();
+      await page.getByRole('link', { name: 'Shop' }).waitFor();
+    }
+  });
+
   test('shows another workspace nothing of it', async () => {
     const page = await signedIn('editor@other');
 

@@ -322,7 +322,7 @@ export const strings = {
       replace: 'Replace the key',
       previous: 'The key before',
       previousLead: (keyId: string) => `Key ${keyId} is kept until`,
-      previousWhy: 'If the new key makes trouble, you can return to it.',
+      previousWhy: 'Until then you can return to it.',
       rollBack: 'Return to the key before',
     },
     /** The key that was in use before, as Google has it. */
