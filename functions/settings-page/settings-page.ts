@@ -22,8 +22,8 @@ const wantsPage = ({ headers }: IncomingMessage) => /\btext\/html\b/.test(header
 
 /**
  * Serves the page: its HTML fresh each time; its other files, whose names tell their content, for ever; `config.json`
- * and `openapi.json`. Where there is nothing, a browser gets the page, which says so. There is nothing here that needs a token, and nothing that a caller's headers change but the
- * encoding.
+ * and `openapi.json`. Where there is nothing, a browser gets the page, which says so. There is nothing here that needs a
+ * token, and nothing else that a caller's headers change but the encoding.
  */
 export function settingsPage(built: Site, settings: PageSettings): RequestListener {
   const site = fillIn(built, settings);

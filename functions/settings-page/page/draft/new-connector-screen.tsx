@@ -16,10 +16,14 @@ import { useForm } from './use-form.ts';
 
 export function NewConnectorScreen() {
   const { title, lead } = strings.screens.new;
+  const { base } = useInPage();
   if (useMayEdit()) return <NewConnector />;
   return (
     <Screen title={title} lead={lead}>
       <p class="notice">{strings.viewer}</p>
+      <p>
+        <a href={`${base}/connectors`}>{strings.nothingHere.back}</a>
+      </p>
     </Screen>
   );
 }
