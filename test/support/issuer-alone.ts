@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
-import { issuerSecrets, localIssuer } from '../../tools/local-service/local-issuer.ts';
+import { issuerSecrets } from '../../tools/local-service/issuer-secrets.ts';
+import { localIssuer } from '../../tools/local-service/local-issuer.ts';
 import { mount } from '../../tools/local-service/mount.ts';
 import { newStateFolder, removeFolder } from '../service/running-service.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { commandLineClient, issuerSecrets } from './local-issuer.ts';
+import { issuerSecrets } from './issuer-secrets.ts';
+import { commandLineClient } from './local-issuer.ts';
 
 export interface WantedToken {
   origin: string;

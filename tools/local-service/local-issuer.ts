@@ -1,45 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import * as z from 'zod';
 import { role } from '../../shared/schemas/caller.ts';
 import { workspaceId } from '../../shared/schemas/identifiers.ts';
-import { secretFile } from './secret-file.ts';
+import type { IssuerSecrets } from './issuer-secrets.ts';
 import { audience, identityOf, signIn, signsInByItself } from './signs-in-by-itself.ts';
 
 export const commandLineClient = 'command-line';
 export const pageClient = 'settings-page';
 const tokenSeconds = 12 * 60 * 60;
-
-const secrets = z.object({
-  jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }),
-  clientSecret: z.string(),
-  cookieKey: z.string(),
-});
-export type IssuerSecrets = z.infer<typeof secrets>;
-
-/** The issuer's own keys, made once a machine and readable by their owner alone. */
-export async function issuerSecrets(stateFolder: string): Promise<IssuerSecrets> {
-  return secretFile({
-    path: join(stateFolder, 'issuer.json'),
-    make: makeSecrets,
-    read: (text) => secrets.parse(JSON.parse(text)),
-  });
-}
-
-async function makeSecrets(): Promise<string> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const jwk = {
-    ...(await exportJWK(privateKey)),
-    kid: randomBytes(8).toString('hex'),
-    alg: 'RS256',
-    use: 'sig',
-  };
-  const secret = () => randomBytes(32).toString('base64url');
-  return JSON.stringify({ jwks: { keys: [jwk] }, clientSecret: secret(), cookieKey: secret() });
-}
 
 /**
  * A real OpenID provider (oidc-provider) for the laptop. The command line is a confidential client, whose secret lies
