@@ -131,15 +131,4 @@ describe.skipIf(withoutTerraform())('with Terraform: who is on call', () => {
     }
     expect(queries.map((each) => each.disable_metric_validation)).toEqual(queries.map(() => true));
   });
-
-  test('has one dashboard of it all', () => {
-    const [dashboard] = all('google_monitoring_dashboard');
-    const { mosaicLayout } = JSON.parse(String(dashboard?.change.after.dashboard_json)) as {
-      mosaicLayout: { tiles: { widget: { title: string } }[] };
-    };
-
-    const titles = mosaicLayout.tiles.map(({ widget }) => widget.title);
-    expect(titles).toContain('Connectors by their health');
-    expect(new Set(titles).size).toBe(10);
-  });
 });
