@@ -8,7 +8,7 @@ variable "allow_removal" {
 }
 
 variable "checks_paused" {
-  description = "Whether the schedule rests: no connector is checked, and nobody is told of what breaks."
+  description = "Whether the schedule rests: no connector is checked, and nobody is told of what breaks, nor of the silence."
   type        = bool
   default     = false
   nullable    = false
