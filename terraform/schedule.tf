@@ -20,5 +20,8 @@ resource "google_cloud_scheduler_job" "check_connectors" {
     }
   }
 
-  depends_on = [module.function] # nothing to call before
+  depends_on = [
+    google_service_account_iam_member.deployer, # who gives it its account has to be let act as that
+    module.function,                            # nothing to call before
+  ]
 }
