@@ -24,7 +24,7 @@ variables {
   limits                 = { connectors = 5000 }
   instances              = { list-connectors = { min = 1, max = 30 }, check-connector = { max = 40 } }
   vpc_egress             = { network = "shared", subnetwork = "projects/acme-net/regions/europe-west3/subnetworks/connectors" }
-  machine_ingress        = "all"
+  machine_ingress        = "internal"
   page_token_key_version = 7
   alert_emails           = ["operators@example.com", "owner@example.com"]
   alert_channels         = ["projects/acme-connectors/notificationChannels/123"]
@@ -69,5 +69,15 @@ run "everything_on" {
   assert {
     condition     = length(output.encryption_agents) == 8 && contains(keys(google_project_service.this), "cloudkms.googleapis.com") && contains(keys(google_project_service.this), "compute.googleapis.com")
     error_message = "What keys and networks need is on."
+  }
+
+  assert {
+    condition = (
+      google_cloud_scheduler_job.check_connectors.http_target[0].uri == "https://check-connectors-123456789012.europe-west3.run.app" &&
+      google_cloud_scheduler_job.check_connectors.http_target[0].oidc_token[0].audience == local.environment.scheduling.CHECK_CONNECTORS_URL &&
+      local.environment.announcing.CHECK_CONNECTOR_URL == "https://check-connector-123456789012.europe-west3.run.app" &&
+      output.function_urls["check-connectors"] == "https://europe-west3-acme-connectors.cloudfunctions.net/check-connectors"
+    )
+    error_message = "From within, schedule and queue call the addresses that count as internal, with tokens for these."
   }
 }

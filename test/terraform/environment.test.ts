@@ -32,6 +32,7 @@ const everything = {
   token_role_claim: 'part',
   sign_in_scope: 'openid offline_access',
   sign_in_parameters: 'audience=urn:example:api',
+  machine_ingress: 'internal',
   limits: {
     uploads_a_minute: 11,
     validations_a_minute: 31,

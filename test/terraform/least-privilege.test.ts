@@ -23,6 +23,7 @@ const variants: Record<string, Record<string, unknown>> = {
       },
       deployer: 'deployer@acme-connectors.iam.gserviceaccount.com',
       invoker_iam: 'none',
+      machine_ingress: 'internal',
     },
 };
 
