@@ -4,7 +4,7 @@ output "database" {
 }
 
 output "encryption_agents" {
-  description = "Google's own accounts that need roles/cloudkms.cryptoKeyEncrypterDecrypter on kms_keys before the first apply; none without keys of your own."
+  description = "Google's own accounts that need roles/cloudkms.cryptoKeyEncrypterDecrypter on kms_keys; none without keys of your own. Before the first apply there is no output yet: docs/operating.md, step 5, makes and grants them."
   value = length(var.kms_keys) == 0 ? [] : [
     for agent in [
       "gcf-admin-robot", "gcp-sa-artifactregistry", "gcp-sa-eventarc", "gcp-sa-firestore", "gcp-sa-pubsub",

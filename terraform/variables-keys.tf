@@ -1,7 +1,7 @@
 # Where secrets are kept, and under whose keys everything is.
 
 variable "kms_keys" {
-  description = "Cloud KMS keys by their location, for the region, the database's place (for eur3 that is europe, for nam5 us) and each of secret_regions. Everything that can be is encrypted under them; decide it before the first apply. Google's agents need the right to use them beforehand: output encryption_agents."
+  description = "Cloud KMS keys by their location, for the region, the database's place (for eur3 that is europe, for nam5 us) and each of secret_regions. Everything that can be is encrypted under them; decide it before the first apply. Google's agents need the right to use them beforehand: docs/operating.md, step 5."
   type        = map(string)
   default     = {}
   nullable    = false

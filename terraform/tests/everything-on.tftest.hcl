@@ -67,7 +67,7 @@ run "everything_on" {
   }
 
   assert {
-    condition     = length(output.encryption_agents) == 8 && contains(keys(google_project_service.this), "cloudkms.googleapis.com") && contains(keys(google_project_service.this), "compute.googleapis.com")
+    condition     = length(output.encryption_agents) == 8 && contains(keys(google_project_service.this), "cloudkms.googleapis.com") && contains(keys(google_project_service.this), "eventarc.googleapis.com") && contains(keys(google_project_service.this), "compute.googleapis.com")
     error_message = "What keys and networks need is on."
   }
 
