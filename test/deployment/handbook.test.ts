@@ -57,6 +57,15 @@ test('a database is restored to its own place, which may be none of the function
   }
 });
 
+test('Cloud Run’s agent is let into a shared network before anything is applied', () => {
+  const agent = 'service-$NUMBER@serverless-robot-prod.iam.gserviceaccount.com';
+  const told = handbook.indexOf(`AGENT="serviceAccount:${agent}"`);
+
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThan(handbook.indexOf('terraform -chdir=terraform apply release.tfplan'));
+  expect(handbook).toMatch(/add-iam-policy-binding "\$SUBNETWORK".*"\$AGENT".*networkUser/);
+});
+
 test('every variable, output and file that the handbook names is there', () => {
   const known = new Set([...declared('variable'), ...declared('output'), 'offline_access']);
   const named = inCode.flatMap((code) => /^[a-z]+(?:_[a-z]+)+(?=$| = |\.)/.exec(code)?.[0] ?? []);
