@@ -44,3 +44,12 @@ resource "google_service_account_iam_member" "deployer" {
   role               = "roles/iam.serviceAccountUser"
   member             = "serviceAccount:${var.deployer}"
 }
+
+locals {
+  # As text, for a function to wait for: whoever deploys it has to be let act as its account, and as the build's, before.
+  deployer_grants = {
+    for name in keys(local.functions) : name => [
+      for account, grant in google_service_account_iam_member.deployer : grant.role if contains([name, "build"], account)
+    ]
+  }
+}

@@ -26,7 +26,7 @@ locals {
       severity = "CRITICAL"
       line = join(" OR ", [
         "(${local.reading} AND protoPayload.resourceName=~\"/secrets/bqc-\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["keys-read"] : "\"${email}\""])}))",
-        "(${local.reading} AND protoPayload.resourceName=~\"/secrets/connector-page-token-key/\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["page-token-key"] : "\"${email}\""])}))",
+        "(${local.reading} AND protoPayload.resourceName=~\"/secrets/${local.page_token_key_prefix}\" AND NOT protoPayload.authenticationInfo.principalEmail=(${join(" OR ", [for email in local.readers["page-token-key"] : "\"${email}\""])}))",
       ])
       labels = {
         who    = "EXTRACT(protoPayload.authenticationInfo.principalEmail)"

@@ -13,11 +13,15 @@ locals {
     checks-late = {
       title    = "Checks are late"
       severity = "ERROR"
-      when = {
-        "checks have been due for more than 15 minutes" = "sum(increase(${local.events_metric}{monitored_resource=\"cloud_run_revision\",event=\"checks-late\"}[15m])) > 0"
-        # Its line comes every five minutes as long as schedule and function are alive.
-        "the schedule tells nothing" = "absent_over_time(${local.events_metric}{monitored_resource=\"cloud_run_revision\",event=\"fleet-health\"}[30m])"
-      }
+      when = merge(
+        { "checks have been due for more than 15 minutes" = "sum(increase(${local.events_metric}{monitored_resource=\"cloud_run_revision\",event=\"checks-late\"}[15m])) > 0" },
+        # Its line comes every five minutes as long as schedule and function are alive. Of one that was told to rest none comes.
+        {
+          for condition, query in {
+            "the schedule tells nothing" = "absent_over_time(${local.events_metric}{monitored_resource=\"cloud_run_revision\",event=\"fleet-health\"}[30m])"
+          } : condition => query if !var.checks_paused
+        },
+      )
       lasting = "600s"
       meaning = "Connectors are not checked in time, and what breaks is told late. Look at the job check-connectors in Cloud Scheduler (is it paused, what does it get for an answer), at the queue ${var.queue_name} (how many tasks, what do they get), and at the log of both check functions. If the queue is long and nothing fails, give check-connector more instances (var.instances)."
     }

@@ -1,5 +1,5 @@
-# One page for who is on call. Charts in PromQL, as the alerts; what Google would fill in by itself is written out, so that
-# no plan finds a difference.
+# One page for who is on call. Charts in PromQL, as the alerts. What Google would fill in by itself is written out, and what
+# it leaves out of its answers, zeros and empty texts, is not written, so that no plan finds a difference.
 
 locals {
   fleet  = "logging_googleapis_com:user_${local.metric_prefix}_fleet"
@@ -59,26 +59,29 @@ resource "google_monitoring_dashboard" "service" {
     mosaicLayout = {
       columns = 48
       tiles = [
-        for place, chart in local.charts : {
-          xPos   = place % 2 * 24
-          yPos   = floor(place / 2) * 16
-          width  = 24
-          height = 16
-          widget = {
-            title = chart.title
-            xyChart = {
-              chartOptions = { mode = "COLOR" }
-              dataSets = [
-                for legend, query in chart.queries : {
-                  plotType        = "LINE"
-                  targetAxis      = "Y1"
-                  legendTemplate  = legend
-                  timeSeriesQuery = { prometheusQuery = query }
-                }
-              ]
+        for place, chart in local.charts : merge(
+          { for axis, at in { xPos = place % 2 * 24, yPos = floor(place / 2) * 16 } : axis => at if at != 0 },
+          {
+            width  = 24
+            height = 16
+            widget = {
+              title = chart.title
+              xyChart = {
+                chartOptions = { mode = "COLOR" }
+                dataSets = [
+                  for legend, query in chart.queries : merge(
+                    { for key, text in { legendTemplate = legend } : key => text if text != "" },
+                    {
+                      plotType        = "LINE"
+                      targetAxis      = "Y1"
+                      timeSeriesQuery = { prometheusQuery = query }
+                    },
+                  )
+                ]
+              }
             }
-          }
-        }
+          },
+        )
       ]
     }
   })

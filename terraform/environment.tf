@@ -6,8 +6,17 @@ locals {
   # this is the audience as well: with the function's name, without a query, without a slash at the end.
   functions_url = "https://${var.region}-${var.project_id}.cloudfunctions.net"
   function_urls = { for name in keys(local.functions) : name => "${local.functions_url}/${name}" }
-  page_url      = coalesce(var.page_url, local.function_urls["settings-page"])
-  page_origin   = lower(regex("^https://[^/]+", local.page_url))
+
+  # Where the schedule and the queue call. From within is, to Google's network, only who calls a function's default address of
+  # Cloud Run; that one is known beforehand as well, by the project's number.
+  machine_urls = {
+    for name, function in local.functions : name => (
+      var.machine_ingress == "internal" ? "https://${name}-${var.project_number}.${var.region}.run.app" : local.function_urls[name]
+    ) if function.access != "public"
+  }
+
+  page_url    = coalesce(var.page_url, local.function_urls["settings-page"])
+  page_origin = lower(regex("^https://[^/]+", local.page_url))
 
   secret_regions = var.secret_regions == null ? [var.region] : var.secret_regions
 
@@ -40,12 +49,12 @@ locals {
 
     announcing = {
       HEALTH_TOPIC        = google_pubsub_topic.health.name
-      CHECK_CONNECTOR_URL = local.function_urls["check-connector"]
+      CHECK_CONNECTOR_URL = local.machine_urls["check-connector"]
       TASK_INVOKER        = local.machine_accounts["queue"]
     }
 
     scheduling = {
-      CHECK_CONNECTORS_URL = local.function_urls["check-connectors"]
+      CHECK_CONNECTORS_URL = local.machine_urls["check-connectors"]
       TASK_QUEUE           = local.queue_full_name
       SCHEDULE_INVOKER     = local.machine_accounts["schedule"]
     }

@@ -115,7 +115,7 @@ module "function" {
   repository      = local.repository_name
   kms_key         = local.kms_key
   vpc_egress      = var.vpc_egress
-  grants          = concat(local.build_grants, local.grants_of[each.key])
+  grants          = concat(local.build_grants, local.grants_of[each.key], local.deployer_grants[each.key])
   settle_seconds  = var.settle_seconds
   open_by_command = var.invoker_iam == "none"
 }

@@ -78,6 +78,10 @@ resource "google_secret_manager_secret_iam_member" "function" {
   secret_id = google_secret_manager_secret.page_token_key.secret_id
   role      = each.value.role
   member    = each.value.member
+
+  lifecycle {
+    create_before_destroy = true # what is served starts with the secret before until the new function is up
+  }
 }
 
 locals {
@@ -89,10 +93,11 @@ locals {
     google_secret_manager_secret_iam_member.function,
   )
 
-  # As text, for a function to wait for: what it was granted is a part of what it is.
+  # As text, for a function to wait for: what it was granted is a part of what it is, and so is which secret it is given.
   grants_of = {
     for name, function in local.functions : name => [
-      for role in function.roles : local.made["${name}/${role}"].role
+      for role in function.roles :
+      join(" on ", compact([local.made["${name}/${role}"].role, try(local.made["${name}/${role}"].secret_id, null)]))
     ]
   }
 }

@@ -1,6 +1,19 @@
 locals {
-  # Where Cloud Functions runs, and with it all that the service needs.
+  # Where the service can be: Cloud Functions, Cloud Tasks, Cloud Scheduler and Firestore are all there, as Google's pages say.
+  # Cloud Tasks is in the fewest; where it is not, the queue is refused in the middle of an apply, and by then the database
+  # is in that region for good. `gcloud tasks locations list` tells today's: one that is new there is added here.
   regions = [
+    "asia-east1", "asia-east2", "asia-northeast1", "asia-northeast2", "asia-northeast3",
+    "asia-south1", "asia-southeast1", "asia-southeast2",
+    "australia-southeast1",
+    "europe-central2", "europe-west1", "europe-west2", "europe-west3", "europe-west6",
+    "northamerica-northeast1",
+    "southamerica-east1",
+    "us-central1", "us-east1", "us-east4", "us-west1", "us-west2", "us-west3", "us-west4",
+  ]
+
+  # Where a secret can be kept as well.
+  secret_places = [
     "africa-south1",
     "asia-east1", "asia-east2", "asia-northeast1", "asia-northeast2", "asia-northeast3",
     "asia-south1", "asia-south2", "asia-southeast1", "asia-southeast2",
@@ -16,4 +29,7 @@ locals {
 
   # Databases over several regions, and of which regions they are near.
   multi_regions = { eur3 = "europe-", nam5 = "us-", nam7 = "us-" }
+
+  # What Cloud KMS calls the place of those; of nam7 Google does not say.
+  multi_region_keys = { eur3 = "europe", nam5 = "us" }
 }

@@ -4,7 +4,7 @@ output "database" {
 }
 
 output "encryption_agents" {
-  description = "Google's own accounts that need roles/cloudkms.cryptoKeyEncrypterDecrypter on kms_keys before the first apply; none without keys of your own."
+  description = "Google's own accounts that need roles/cloudkms.cryptoKeyEncrypterDecrypter on kms_keys; none without keys of your own. Before the first apply there is no output yet: docs/operating.md, step 5, makes and grants them."
   value = length(var.kms_keys) == 0 ? [] : [
     for agent in [
       "gcf-admin-robot", "gcp-sa-artifactregistry", "gcp-sa-eventarc", "gcp-sa-firestore", "gcp-sa-pubsub",
@@ -53,8 +53,8 @@ output "redirect_uri" {
 }
 
 output "schedule_job" {
-  description = "Name of the Cloud Scheduler job that asks for checks every minute."
-  value       = google_cloud_scheduler_job.check_connectors.name
+  description = "Full name of the Cloud Scheduler job that asks for checks every minute."
+  value       = "projects/${google_cloud_scheduler_job.check_connectors.project}/locations/${google_cloud_scheduler_job.check_connectors.region}/jobs/${google_cloud_scheduler_job.check_connectors.name}"
 }
 
 output "service_accounts" {
@@ -65,6 +65,14 @@ output "service_accounts" {
 output "smoke_curl" {
   description = "A command that succeeds where the page is served and a function asks for a token."
   value       = "curl --fail --silent --show-error --output /dev/null ${local.page_url}/openapi.json && test \"$(curl --silent --output /dev/null --write-out '%%{http_code}' ${local.function_urls["list-connectors"]}/)\" = 401"
+}
+
+output "smoke_expects" {
+  description = "What `npm run smoke` has to find: how the doors of machines are shut, and whether the schedule is at work."
+  value = {
+    machine_ingress = var.machine_ingress
+    schedule        = var.checks_paused ? "PAUSED" : "ENABLED"
+  }
 }
 
 output "source_bucket" {

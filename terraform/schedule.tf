@@ -11,14 +11,17 @@ resource "google_cloud_scheduler_job" "check_connectors" {
 
   http_target {
     http_method = "POST"
-    uri         = local.function_urls["check-connectors"]
+    uri         = local.machine_urls["check-connectors"]
 
     # The audience is what the function compares with, to the letter.
     oidc_token {
       service_account_email = local.machine_accounts["schedule"]
-      audience              = local.function_urls["check-connectors"]
+      audience              = local.machine_urls["check-connectors"]
     }
   }
 
-  depends_on = [module.function] # nothing to call before
+  depends_on = [
+    google_service_account_iam_member.deployer, # who gives it its account has to be let act as that
+    module.function,                            # nothing to call before
+  ]
 }

@@ -1,9 +1,16 @@
 # Keys of customers are secrets that the functions make, one each, at run time. Terraform knows none of them, and of its
 # own one secret only the name: the key under which page tokens are sealed.
 
+locals {
+  # Not bqc-…: who may read keys may not read this. Where a secret lies, and under whose key, cannot change: of other regions
+  # or keys another secret is made before the one in use goes, and two of one name there cannot be.
+  page_token_key_prefix = "connector-page-token-key-"
+  page_token_key_place  = substr(sha256(jsonencode([for region in local.secret_regions : [region, lookup(var.kms_keys, region, "")]])), 0, 8)
+}
+
 resource "google_secret_manager_secret" "page_token_key" {
   project   = local.project
-  secret_id = "connector-page-token-key" # not bqc-…: who may read keys may not read this
+  secret_id = "${local.page_token_key_prefix}${local.page_token_key_place}"
   labels    = local.labels
 
   replication {

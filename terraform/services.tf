@@ -18,7 +18,8 @@ locals {
       "serviceusage.googleapis.com",
       "storage.googleapis.com",
     ],
-    length(var.kms_keys) > 0 ? ["cloudkms.googleapis.com"] : [],
+    # Eventarc is not used: Google names its agent among those whose key a function's is, and it is there with the service alone.
+    length(var.kms_keys) > 0 ? ["cloudkms.googleapis.com", "eventarc.googleapis.com"] : [],
     var.vpc_egress == null ? [] : ["compute.googleapis.com"],
   ))
 

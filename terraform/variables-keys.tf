@@ -1,7 +1,7 @@
 # Where secrets are kept, and under whose keys everything is.
 
 variable "kms_keys" {
-  description = "Cloud KMS keys by their location, for the region, the database's place (for eur3 that is europe, for nam5 and nam7 us) and each of secret_regions. Everything that can be is encrypted under them; decide it before the first apply. Google's agents need the right to use them beforehand: output encryption_agents."
+  description = "Cloud KMS keys by their location, for the region, the database's place (for eur3 that is europe, for nam5 us) and each of secret_regions. Everything that can be is encrypted under them; decide it before the first apply. Google's agents need the right to use them beforehand: docs/operating.md, step 5."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -19,11 +19,15 @@ variable "kms_keys" {
     error_message = "With keys of your own, name one for ${var.region}, where functions, archives and topic are."
   }
   validation {
-    condition = length(var.kms_keys) == 0 || contains(
+    condition     = length(var.kms_keys) == 0 || var.database_location == null || var.database_location != "nam7"
+    error_message = "With keys of your own the database does not lie in nam7: Google says only of eur3 and nam5 in which place their key has to be, and a database cannot move."
+  }
+  validation {
+    condition = length(var.kms_keys) == 0 || coalesce(var.database_location, var.region) == "nam7" || contains(
       keys(var.kms_keys),
-      lookup({ eur3 = "europe", nam5 = "us", nam7 = "us" }, coalesce(var.database_location, var.region), coalesce(var.database_location, var.region)),
+      lookup(local.multi_region_keys, coalesce(var.database_location, var.region), coalesce(var.database_location, var.region)),
     )
-    error_message = "With keys of your own, name one for the database's place: ${lookup({ eur3 = "europe", nam5 = "us", nam7 = "us" }, coalesce(var.database_location, var.region), coalesce(var.database_location, var.region))}."
+    error_message = "With keys of your own, name one for the database's place: ${lookup(local.multi_region_keys, coalesce(var.database_location, var.region), coalesce(var.database_location, var.region))}."
   }
   validation {
     condition     = length(var.kms_keys) == 0 || alltrue([for region in(var.secret_regions == null ? [var.region] : var.secret_regions) : contains(keys(var.kms_keys), region)])
@@ -53,7 +57,7 @@ variable "secret_regions" {
   default     = null
 
   validation {
-    condition     = var.secret_regions == null || alltrue([for region in coalesce(var.secret_regions, []) : contains(local.regions, region)])
+    condition     = var.secret_regions == null || alltrue([for region in coalesce(var.secret_regions, []) : contains(local.secret_places, region)])
     error_message = "secret_regions are regions of Google Cloud, such as europe-west1."
   }
   validation {

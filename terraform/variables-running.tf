@@ -8,7 +8,7 @@ variable "allow_removal" {
 }
 
 variable "checks_paused" {
-  description = "Whether the schedule rests: no connector is checked, and nobody is told of what breaks."
+  description = "Whether the schedule rests: no connector is checked, and nobody is told of what breaks, nor of the silence."
   type        = bool
   default     = false
   nullable    = false
@@ -68,14 +68,14 @@ variable "limits" {
 }
 
 variable "machine_ingress" {
-  description = "From where check-connector and check-connectors are reached: \"internal\" is the project's own schedule and queue, \"all\" leaves it to IAM and to the functions themselves."
+  description = "From where check-connector and check-connectors are reached. \"all\": from everywhere, and IAM and the functions themselves turn away whoever is not the schedule or the queue. \"internal\": Google's network does so as well, and answers others 404; schedule and queue then call the functions' default addresses of Cloud Run (run.app), since they count as internal nowhere else, and those must not be disabled. Nobody has seen \"internal\" work yet: install with \"all\", and see by `npm run smoke` whether the schedule still gets through."
   type        = string
-  default     = "internal"
+  default     = "all"
   nullable    = false
 
   validation {
     condition     = contains(["internal", "all"], var.machine_ingress)
-    error_message = "machine_ingress is \"internal\" or \"all\"."
+    error_message = "machine_ingress is \"all\" or \"internal\"."
   }
 }
 

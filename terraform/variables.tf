@@ -124,6 +124,6 @@ variable "region" {
 
   validation {
     condition     = contains(local.regions, var.region)
-    error_message = "The region is one in which Cloud Functions runs: ${join(", ", local.regions)}."
+    error_message = "The region is one in which there are Cloud Functions, Cloud Tasks, Cloud Scheduler and Firestore: ${join(", ", local.regions)}."
   }
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { accessToken } from './deploy/access-token.ts';
 import { readOutputs } from './deploy/read-outputs.ts';
+import { scheduleProbe } from './deploy/schedule-probe.ts';
 import { smokeProbes } from './deploy/smoke-probes.ts';
 import { waitFor } from './deploy/wait-for.ts';
 
 /**
- * `node tools/smoke.ts OUTPUTS.json [--patience SECONDS]`, OUTPUTS.json from `terraform output -json`: proves without
- * any token that what was deployed lives and is shut. It imports nothing that would have to be installed.
+ * `node tools/smoke.ts OUTPUTS.json [--patience SECONDS]`, OUTPUTS.json from `terraform output -json`: proves that what was
+ * deployed lives and is shut, by asking without any token, and that the schedule gets in, by asking Cloud Scheduler, for
+ * which it takes a token (access-token.ts). It imports nothing that would have to be installed.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,9 +21,18 @@ if (file === undefined || !(seconds >= 0)) {
   console.error('Say which: node tools/smoke.ts OUTPUTS.json [--patience SECONDS]');
   process.exit(2);
 }
-const probes = await smokeProbes(readOutputs(readFileSync(file, 'utf8')), (ask) =>
-  waitFor(ask, seconds),
-);
+const since = new Date();
+const googlesScheduler = 'https://cloudscheduler.googleapis.com';
+const outputs = readOutputs(readFileSync(file, 'utf8'));
+const origin = process.env.CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDSCHEDULER ?? googlesScheduler;
+const probes = [
+  ...(await smokeProbes(outputs, (ask) => waitFor(ask, seconds))),
+  scheduleProbe(outputs.schedule, {
+    origin: origin.replace(/\/$/, ''),
+    token: await accessToken(),
+    since,
+  }),
+];
 const answers = await Promise.all(
   probes.map(async ({ what, ask }) => ({ what, complaint: await waitFor(ask, seconds) })),
 );

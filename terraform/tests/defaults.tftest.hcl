@@ -56,6 +56,11 @@ run "defaults" {
   }
 
   assert {
+    condition     = output.smoke_expects == { machine_ingress = "all", schedule = "ENABLED" } && output.schedule_job == "projects/acme-connectors/locations/europe-west1/jobs/check-connectors"
+    error_message = "What a smoke test has to find is told."
+  }
+
+  assert {
     condition     = alltrue([for each in google_monitoring_alert_policy.metric : alltrue([for condition in each.conditions : condition.condition_prometheus_query_language[0].disable_metric_validation])])
     error_message = "A policy does not wait for its metric to have data."
   }

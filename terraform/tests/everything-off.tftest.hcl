@@ -16,7 +16,7 @@ run "everything_off" {
   expect_failures = [check.somebody_is_told]
 
   assert {
-    condition     = google_cloud_scheduler_job.check_connectors.paused
+    condition     = google_cloud_scheduler_job.check_connectors.paused && output.smoke_expects.schedule == "PAUSED"
     error_message = "The schedule rests."
   }
 

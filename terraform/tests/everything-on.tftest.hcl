@@ -2,17 +2,17 @@ mock_provider "google" {}
 
 variables {
   archives              = "tests/archives"
-  region                = "europe-west4"
+  region                = "europe-west3"
   database_location     = "eur3"
   database_name         = "connectors-of-acme"
   backup_retention_days = 98
   prefix                = "connectors"
   deployer              = "deploy@acme-connectors.iam.gserviceaccount.com"
   labels                = { team = "data" }
-  secret_regions        = ["europe-west4", "europe-west1"]
+  secret_regions        = ["europe-west3", "europe-west4"]
   kms_keys = {
+    europe-west3 = "projects/acme-keys/locations/europe-west3/keyRings/connectors/cryptoKeys/all"
     europe-west4 = "projects/acme-keys/locations/europe-west4/keyRings/connectors/cryptoKeys/all"
-    europe-west1 = "projects/acme-keys/locations/europe-west1/keyRings/connectors/cryptoKeys/all"
     europe       = "projects/acme-keys/locations/europe/keyRings/connectors/cryptoKeys/all"
   }
   page_url               = "https://app.example.com/connectors"
@@ -23,8 +23,8 @@ variables {
   sign_in_parameters     = "audience=urn:example:api&prompt=login"
   limits                 = { connectors = 5000 }
   instances              = { list-connectors = { min = 1, max = 30 }, check-connector = { max = 40 } }
-  vpc_egress             = { network = "shared", subnetwork = "projects/acme-net/regions/europe-west4/subnetworks/connectors" }
-  machine_ingress        = "all"
+  vpc_egress             = { network = "shared", subnetwork = "projects/acme-net/regions/europe-west3/subnetworks/connectors" }
+  machine_ingress        = "internal"
   page_token_key_version = 7
   alert_emails           = ["operators@example.com", "owner@example.com"]
   alert_channels         = ["projects/acme-connectors/notificationChannels/123"]
@@ -38,10 +38,10 @@ run "everything_on" {
   assert {
     condition = (
       google_firestore_database.connectors.cmek_config[0].kms_key_name == var.kms_keys["europe"] &&
-      google_storage_bucket.source.encryption[0].default_kms_key_name == var.kms_keys["europe-west4"] &&
-      google_artifact_registry_repository.functions.kms_key_name == var.kms_keys["europe-west4"] &&
-      google_pubsub_topic.health.kms_key_name == var.kms_keys["europe-west4"] &&
-      [for each in google_secret_manager_secret.page_token_key.replication[0].user_managed[0].replicas : each.customer_managed_encryption[0].kms_key_name] == [var.kms_keys["europe-west4"], var.kms_keys["europe-west1"]]
+      google_storage_bucket.source.encryption[0].default_kms_key_name == var.kms_keys["europe-west3"] &&
+      google_artifact_registry_repository.functions.kms_key_name == var.kms_keys["europe-west3"] &&
+      google_pubsub_topic.health.kms_key_name == var.kms_keys["europe-west3"] &&
+      [for each in google_secret_manager_secret.page_token_key.replication[0].user_managed[0].replicas : each.customer_managed_encryption[0].kms_key_name] == [var.kms_keys["europe-west3"], var.kms_keys["europe-west4"]]
     )
     error_message = "Everything is under the key of its own place."
   }
@@ -67,7 +67,17 @@ run "everything_on" {
   }
 
   assert {
-    condition     = length(output.encryption_agents) == 8 && contains(keys(google_project_service.this), "cloudkms.googleapis.com") && contains(keys(google_project_service.this), "compute.googleapis.com")
+    condition     = length(output.encryption_agents) == 8 && contains(keys(google_project_service.this), "cloudkms.googleapis.com") && contains(keys(google_project_service.this), "eventarc.googleapis.com") && contains(keys(google_project_service.this), "compute.googleapis.com")
     error_message = "What keys and networks need is on."
+  }
+
+  assert {
+    condition = (
+      google_cloud_scheduler_job.check_connectors.http_target[0].uri == "https://check-connectors-123456789012.europe-west3.run.app" &&
+      google_cloud_scheduler_job.check_connectors.http_target[0].oidc_token[0].audience == local.environment.scheduling.CHECK_CONNECTORS_URL &&
+      local.environment.announcing.CHECK_CONNECTOR_URL == "https://check-connector-123456789012.europe-west3.run.app" &&
+      output.function_urls["check-connectors"] == "https://europe-west3-acme-connectors.cloudfunctions.net/check-connectors"
+    )
+    error_message = "From within, schedule and queue call the addresses that count as internal, with tokens for these."
   }
 }

@@ -55,6 +55,16 @@ run "no_key_for_the_database" {
   expect_failures = [var.kms_keys]
 }
 
+run "database_in_a_place_of_which_no_key_is_known" {
+  command = plan
+  variables {
+    region            = "us-central1"
+    database_location = "nam7"
+    kms_keys          = { us-central1 = "projects/acme-keys/locations/us-central1/keyRings/connectors/cryptoKeys/all", us = "projects/acme-keys/locations/us/keyRings/connectors/cryptoKeys/all" }
+  }
+  expect_failures = [var.kms_keys]
+}
+
 run "no_key_for_a_secret_region" {
   command = plan
   variables {

@@ -47,3 +47,9 @@ run "region_is_a_multi_region" {
   variables { region = "eu" }
   expect_failures = [var.region]
 }
+
+run "region_without_cloud_tasks" {
+  command = plan
+  variables { region = "europe-west4" }
+  expect_failures = [var.region]
+}

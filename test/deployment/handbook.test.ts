@@ -43,6 +43,29 @@ describe('the handbook’s commands', () => {
   });
 });
 
+test('a database is restored to its own place, which may be none of the functions’, under its own key', () => {
+  const lines = commands()
+    .join('')
+    .split('\n')
+    .filter((line) => /^gcloud firestore (backups|databases (create|restore)) /.test(line));
+
+  expect(lines.length).toBe(3);
+  for (const line of lines) {
+    expect(line).toContain('$PLACE');
+    expect(line).not.toContain('$REGION');
+    if (line.includes('databases create')) expect(line).toContain('--kms-key-name=');
+  }
+});
+
+test('Cloud Run’s agent is let into a shared network before anything is applied', () => {
+  const agent = 'service-$NUMBER@serverless-robot-prod.iam.gserviceaccount.com';
+  const told = handbook.indexOf(`AGENT="serviceAccount:${agent}"`);
+
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThan(handbook.indexOf('terraform -chdir=terraform apply release.tfplan'));
+  expect(handbook).toMatch(/add-iam-policy-binding "\$SUBNETWORK".*"\$AGENT".*networkUser/);
+});
+
 test('every variable, output and file that the handbook names is there', () => {
   const known = new Set([...declared('variable'), ...declared('output'), 'offline_access']);
   const named = inCode.flatMap((code) => /^[a-z]+(?:_[a-z]+)+(?=$| = |\.)/.exec(code)?.[0] ?? []);

@@ -65,3 +65,12 @@ test('who deploys and who plans have no role that nothing in terraform/ asks for
     expect(roles.filter((role) => !used.has(role))).toEqual([]);
   }
 });
+
+test('who deploys may look at the schedule, as the smoke test does after an apply', () => {
+  const asked = /\bcloudscheduler\.\w+\.\w+/.exec(
+    readFileSync('tools/deploy/schedule-probe.ts', 'utf8'),
+  );
+
+  expect(asked?.[0]).toBe('cloudscheduler.jobs.get');
+  expect(grantedTo('deployer')).toContain('roles/cloudscheduler.admin');
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { smokeProbes } from '../../tools/deploy/smoke-probes.ts';
 import { waitFor } from '../../tools/deploy/wait-for.ts';
 import { readOutputs } from '../../tools/deploy/read-outputs.ts';
-import { type Answer, functions, json, smoke } from './smoke.ts';
+import { type Answer, functions, json, schedule, smoke } from './smoke.ts';
 
 test('what lives and is shut has nothing wrong with it', async () => {
   expect(await smoke()).toEqual([]);
@@ -67,7 +67,7 @@ test.each<[what: string, otherwise: Record<string, Answer>, complaint: RegExp]>(
   [
     'a check that fails',
     { 'POST /check-connector': [500, 'text/plain', ''] },
-    /it answers 500, not 401, 403/,
+    /it answers 500, not 401 or 403/,
   ],
   [
     'a description that fails',
@@ -83,18 +83,6 @@ test.each<[what: string, otherwise: Record<string, Answer>, complaint: RegExp]>(
   expect((await smoke(otherwise)).join('\n')).toMatch(complaint);
 });
 
-test('a check that the network hides is shut; one that says itself that there is nothing is not', async () => {
-  const hidden: Answer = [404, 'text/html', 'Not found'];
-  const own: Answer = [
-    404,
-    'application/problem+json',
-    JSON.stringify({ status: 404, code: 'path-not-found' }),
-  ];
-
-  expect(await smoke({ 'POST /check-connector': hidden })).toEqual([]);
-  expect(await smoke({ 'POST /check-connector': own })).toHaveLength(1);
-});
-
 test('a function that is not deployed, or that nothing describes, is told', async () => {
   expect(await smoke({}, ['settings-page', 'upload-key'])).toContainEqual(
     expect.stringContaining('save-connector is described and not deployed'),
@@ -108,6 +96,7 @@ test('where nobody answers, that is told', async () => {
   const outputs = {
     page_url: { value: 'http://127.0.0.1:9' },
     function_urls: { value: { 'check-connector': 'http://127.0.0.1:9' } },
+    ...schedule(),
   };
 
   const probes = await smokeProbes(readOutputs(JSON.stringify(outputs)), (ask) => ask());
@@ -127,5 +116,18 @@ test('what is not there yet is asked for again, as long as there is patience', a
 });
 
 test('outputs that are none are refused', () => {
-  expect(() => readOutputs('{}')).toThrow('page_url or function_urls is missing');
+  const whole = {
+    page_url: { value: 'https://a.example' },
+    function_urls: { value: { 'upload-key': 'https://a.example/upload-key' } },
+    ...schedule('internal', 'PAUSED'),
+  };
+
+  expect(readOutputs(JSON.stringify(whole))).toMatchObject({
+    hidden: true,
+    schedule: { job: 'projects/p/locations/l/jobs/check-connectors', state: 'PAUSED' },
+  });
+  for (const missing of Object.keys(whole))
+    expect(() => readOutputs(JSON.stringify({ ...whole, [missing]: undefined }))).toThrow(
+      `${missing} is missing`,
+    );
 });

@@ -28,10 +28,17 @@ const alive: Record<string, Answer> = {
   'POST /check-connector': [403, 'text/html', 'Forbidden'],
 };
 
+/** The outputs that tell of the schedule, and of where it comes in. */
+export const schedule = (ingress = 'all', state = 'ENABLED') => ({
+  schedule_job: { value: 'projects/p/locations/l/jobs/check-connectors' },
+  smoke_expects: { value: { machine_ingress: ingress, schedule: state } },
+});
+
 /** What is told of an installation in which some calls are answered otherwise. */
 export async function smoke(
   otherwise: Record<string, Answer> = {},
   names = functions,
+  ingress = 'all',
 ): Promise<string[]> {
   const answers = { ...alive, ...otherwise };
   const origin = await listen((httpRequest: IncomingMessage, httpResponse: ServerResponse) => {
@@ -43,6 +50,7 @@ export async function smoke(
   const outputs = {
     page_url: { value: `${origin}/settings-page` },
     function_urls: { value: urls },
+    ...schedule(ingress),
   };
   const probes = await smokeProbes(readOutputs(JSON.stringify(outputs)), (ask) => ask());
   const told = await Promise.all(probes.map(async ({ what, ask }) => [what, await ask()] as const));

@@ -29,18 +29,31 @@ export interface AppliedTwice extends Ran {
 const ran = new Map<string, AppliedTwice>();
 let shared: string | undefined;
 
-/**
- * Applied with some variables, by a provider that is mocked, then planned with others; and then removed. Without a copy
- * of one's own it is terraform/ as it is.
- */
-export function appliedTwice(first: object, second: object, folder?: string): AppliedTwice {
-  const key = JSON.stringify([first, second, folder]);
-  const known = ran.get(key) ?? applyTwice(first, second, folder ?? (shared ??= workingCopy()));
+interface Otherwise {
+  /** A copy of one's own, where terraform/ as it is will not do. */
+  folder?: string;
+  /** What is to be made anew, as Google's provider has it where something cannot change: a mock never does by itself. */
+  replace?: string[];
+}
+
+/** Applied with some variables, by a provider that is mocked, then planned with others; and then removed. */
+export function appliedTwice(
+  first: object,
+  second: object,
+  { folder = (shared ??= workingCopy()), replace = [] }: Otherwise = {},
+): AppliedTwice {
+  const key = JSON.stringify([first, second, folder, replace]);
+  const known = ran.get(key) ?? applyTwice(first, second, folder, replace);
   ran.set(key, known);
   return known;
 }
 
-function applyTwice(first: object, second: object, folder: string): AppliedTwice {
+function applyTwice(
+  first: object,
+  second: object,
+  folder: string,
+  replace: string[],
+): AppliedTwice {
   writeFileSync(join(folder, 'lock_override.tf.json'), JSON.stringify(withoutLock));
   const file = 'tests/applied-twice.tftest.json';
   const usual = { archives: 'tests/archives', settle_seconds: 0, allow_removal: true };
@@ -49,7 +62,13 @@ function applyTwice(first: object, second: object, folder: string): AppliedTwice
     variables: { ...usual, ...first },
     run: [
       { first: { command: 'apply' } },
-      { second: { command: 'plan', variables: { ...usual, ...first, ...second } } },
+      {
+        second: {
+          command: 'plan',
+          plan_options: { replace },
+          variables: { ...usual, ...first, ...second },
+        },
+      },
     ],
   };
   writeFileSync(join(folder, file), JSON.stringify(test));

@@ -32,6 +32,7 @@ const everything = {
   token_role_claim: 'part',
   sign_in_scope: 'openid offline_access',
   sign_in_parameters: 'audience=urn:example:api',
+  machine_ingress: 'internal',
   limits: {
     uploads_a_minute: 11,
     validations_a_minute: 31,
@@ -58,7 +59,9 @@ test.skipIf(withoutTerraform())('with Terraform: the secret is given as one', ()
     configOf(name, {}).secret_environment_variables.map(({ key, secret }) => `${key} ${secret}`),
   );
 
-  expect(new Set(secrets)).toEqual(new Set(['PAGE_TOKEN_KEY connector-page-token-key']));
+  const [secret, ...others] = new Set(secrets);
+  expect(others).toEqual([]);
+  expect(secret).toMatch(/^PAGE_TOKEN_KEY connector-page-token-key-[0-9a-f]{8}$/);
   expect(secrets.length).toBe(6);
 });
 

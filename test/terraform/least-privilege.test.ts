@@ -9,20 +9,21 @@ const variants: Record<string, Record<string, unknown>> = {
   'as it is by default': {},
   'with other names, keys of one’s own, a network, a deployer, and public functions opened by a command':
     {
-      region: 'europe-west4',
+      region: 'europe-west3',
       prefix: 'connectors',
       database_name: 'connectors-of-acme',
       queue_name: 'checks-of-acme',
       kms_keys: {
-        'europe-west4':
-          'projects/acme-keys/locations/europe-west4/keyRings/connectors/cryptoKeys/all',
+        'europe-west3':
+          'projects/acme-keys/locations/europe-west3/keyRings/connectors/cryptoKeys/all',
       },
       vpc_egress: {
         network: 'shared',
-        subnetwork: 'projects/acme-net/regions/europe-west4/subnetworks/connectors',
+        subnetwork: 'projects/acme-net/regions/europe-west3/subnetworks/connectors',
       },
       deployer: 'deployer@acme-connectors.iam.gserviceaccount.com',
       invoker_iam: 'none',
+      machine_ingress: 'internal',
     },
 };
 

@@ -48,4 +48,20 @@ describe.skipIf(withoutTerraform())('with Terraform: the deployment', () => {
 
     expect([...types].filter((type) => /_iam_(policy|binding)$/.test(type))).toEqual([]);
   });
+
+  test('lets whoever deploys act as an account before that is given to a function or the schedule', () => {
+    const before = madeBefore();
+    const acting = 'google_service_account_iam_member.deployer';
+    const settled = mockedPlan({ deployer: 'deploy@acme-connectors.iam.gserviceaccount.com' })
+      .resource_changes.filter(({ type, name }) => type === 'terraform_data' && name === 'settled')
+      .map(({ change }) => change.after.triggers_replace as string[]);
+
+    expect(before.get('module.function.google_cloudfunctions2_function.this')).toContain(acting);
+    expect(before.get('google_cloud_scheduler_job.check_connectors')).toContain(acting);
+    expect(settled.length).toBe(9);
+    // As the function's account, and as the one that builds it: no function is made before both.
+    for (const grants of settled) {
+      expect(grants.filter((role) => role === 'roles/iam.serviceAccountUser').length).toBe(2);
+    }
+  });
 });

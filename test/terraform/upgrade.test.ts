@@ -10,6 +10,7 @@ import { workingCopy } from './working-copy.ts';
 describe.skipIf(withoutTerraform())('with Terraform: what was applied', () => {
   const folder = withoutTerraform() ? '' : workingCopy();
 
+  // What a mock answers is what it was told: what Google answers otherwise, no test here can see.
   test('is planned again without a change', () => {
     const { plan } = appliedTwice({}, {});
 
@@ -23,7 +24,7 @@ describe.skipIf(withoutTerraform())('with Terraform: what was applied', () => {
     const zip = zipName('list-connectors', createHash('sha256').update(bytes).digest('hex'));
     writeFileSync(join(folder, 'tests/next', zip), bytes);
 
-    const { plan } = appliedTwice({}, { archives: 'tests/next' }, folder);
+    const { plan } = appliedTwice({}, { archives: 'tests/next' }, { folder });
 
     expect(changedBy(plan)).toEqual([
       'google_storage_bucket_object.archive["list-connectors"]',

@@ -9,20 +9,22 @@ export interface Reply {
 
 const longestMs = 20_000;
 
-/** Asks without a token; gives what `fault` finds wrong with the answer, or why there was none. */
+/** Asks, without a token unless one is given; gives what `fault` finds wrong with the answer, or why there was none. */
 export async function askedFor(
   method: string,
   url: string,
   fault: (reply: Reply) => string | undefined,
+  headers: Record<string, string> = {},
 ): Promise<string | undefined> {
   try {
     const response = await fetch(url, {
       method,
+      headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(longestMs),
     });
-    const { status, headers } = response;
-    return fault({ status, headers, json: jsonIn(await response.text()) });
+    const { status, headers: told } = response;
+    return fault({ status, headers: told, json: jsonIn(await response.text()) });
   } catch (error) {
     return `there is no answer (${causeOf(error)})`;
   }

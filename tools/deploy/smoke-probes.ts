@@ -14,7 +14,7 @@ const page = 'settings-page';
  * are is not told here: a function that is deployed and in neither is a fault.
  */
 export async function smokeProbes(
-  { pageUrl, functionUrls }: Outputs,
+  { pageUrl, functionUrls, hidden }: Omit<Outputs, 'schedule'>,
   patiently: (ask: Ask) => Promise<string | undefined>,
 ): Promise<Probe[]> {
   let described: unknown;
@@ -40,8 +40,8 @@ export async function smokeProbes(
       ask: async () => askedFor(method, `${functionUrls.get(name) ?? ''}${rest}`, openFault),
     })),
     ...machines.map(([name, url]) => ({
-      what: `POST ${name} is closed to people`,
-      ask: async () => askedFor('POST', url, closedFault),
+      what: `POST ${name} is ${hidden ? 'hidden from' : 'closed to'} people`,
+      ask: async () => askedFor('POST', url, hidden ? seenFault : closedFault),
     })),
   ];
 }
@@ -84,11 +84,15 @@ function openFault(reply: Reply): string | undefined {
   return isRefusal(reply) ? undefined : 'its 401 is not the function’s own (no problem document)';
 }
 
-/** By IAM already, or by the function; or by Google's network, which says 404 where none but the project may call. */
-function closedFault(reply: Reply): string | undefined {
-  const { status } = reply;
-  const unseen = status === 404 && !isRefusal(reply);
-  return status === 401 || status === 403 || unseen
+/** By IAM already, or by the function itself: there it is, and nobody comes in. A 404 would be of a function that is not. */
+function closedFault({ status }: Reply): string | undefined {
+  return status === 401 || status === 403
     ? undefined
-    : `it answers ${String(status)}, not 401, 403 or the network’s own 404`;
+    : `it answers ${String(status)}, not 401 or 403`;
+}
+
+/** By Google's network, which says 404 to all who do not call from within; what the function says, it said to a stranger. */
+function seenFault(reply: Reply): string | undefined {
+  if (reply.status === 404 && !isRefusal(reply)) return undefined;
+  return `it answers ${String(reply.status)}, not the network’s own 404 (machine_ingress)`;
 }

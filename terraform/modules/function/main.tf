@@ -1,5 +1,5 @@
 resource "google_cloudfunctions2_function" "this" {
-  #checkov:skip=CKV_GCP_124:Browsers call the public ones, and each asks for a token; those for machines are internal unless machine_ingress says otherwise
+  #checkov:skip=CKV_GCP_124:Browsers call the public ones, and each asks for a token; those for machines are closed by IAM, and machine_ingress says whether by the network too
   project      = var.project
   name         = var.name
   location     = var.region

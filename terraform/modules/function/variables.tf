@@ -50,7 +50,7 @@ variable "instances" {
 }
 
 variable "internal" {
-  description = "Whether only the project's own schedule, queue and networks reach it."
+  description = "Whether Google's network lets only the project's own schedule, queue and networks reach it."
   type        = bool
 }
 

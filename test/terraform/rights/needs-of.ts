@@ -7,7 +7,7 @@ import {
 import { announcerPermissions } from '../../../shared/adapters/google/pubsub-permissions.ts';
 import { keyVaultPermissions } from '../../../shared/adapters/google/secret-manager-permissions.ts';
 import { portsUsedFrom } from '../../support/port-use/ports-used-from.ts';
-import { programOf } from '../../support/port-use/program-of.ts';
+import { functionsProgram } from '../functions-program.ts';
 
 /** What each port's methods need of ours, as their adapters of Google's name it. */
 export const permissionsOfPorts: Record<string, Record<string, readonly string[]>> = {
@@ -50,7 +50,7 @@ export function needsOfFunctions(): Needs[] {
 
 function findNeeds(): Needs[] {
   const entries = globSync('functions/*/index.ts').toSorted();
-  const program = programOf(entries);
+  const program = functionsProgram();
   return entries.map((entry) => {
     const { used, reached } = portsUsedFrom(program, entry, (file) =>
       file.includes('shared/ports/'),
