@@ -1,7 +1,9 @@
+import { useLocation } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
 import { CallFailed } from '../../api/call-failed.ts';
 import type { Connector } from '../../api/client.ts';
 import { useInPage } from '../../in-page.ts';
+import { useToast } from '../../parts/toast.tsx';
 import type { Form } from '../use-form.ts';
 import { type Saving, useSave } from './use-save.ts';
 
@@ -11,15 +13,23 @@ export interface Edit extends Saving {
   /** Saves over what they changed. */
   saveOver: () => Promise<void>;
   settled: () => void;
+  /** Forgets the draft, and shows the connector. */
+  leave: () => void;
 }
 
 /** Saves what was validated in a connector's place, unless it is not the one any more that was looked at. */
 export function useEdit(
   form: Form,
-  { connectorId, etag }: Pick<Connector, 'connectorId' | 'etag'>,
-  onSaved: (saved: Connector) => void,
+  { connectorId, etag, name }: Pick<Connector, 'connectorId' | 'etag' | 'name'>,
+  saved: (name: string) => string,
 ): Edit {
-  const { api } = useInPage();
+  const { api, base } = useInPage();
+  const { route } = useLocation();
+  const toast = useToast();
+  const leave = () => {
+    form.clear();
+    route(`${base}/connectors/${connectorId}`, true);
+  };
   const [theirs, setTheirs] = useState<Connector>();
   const put = async (basedOn: string) => {
     const { report } = form.draft;
@@ -31,7 +41,8 @@ export function useEdit(
       });
       if (!data) throw new CallFailed(undefined);
       setTheirs(undefined);
-      onSaved(data);
+      leave();
+      toast({ words: saved(name) });
     } catch (failure) {
       if (!(failure instanceof CallFailed) || failure.code !== 'etag-stale') throw failure;
       const { data } = await api.GET('/list-connectors/{connectorId}', {
@@ -48,6 +59,7 @@ export function useEdit(
     save: saving.save,
     saveOver: over.save,
     theirs,
+    leave,
     settled: () => {
       setTheirs(undefined);
     },
