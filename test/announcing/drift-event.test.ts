@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { driftAnnouncementOf } from '../../shared/announcing/announcement-of.ts';
 import { announcement } from '../../shared/schemas/announcement.ts';
 import { type DriftEvent, driftEvent } from '../../shared/schemas/drift-event.ts';
 import { eventSchemaText } from '../../tools/events/event-schema.ts';
 import { sampleDifference, sampleDriftEvent, sampleEvent } from '../support/sample-events.ts';
+import { documentedEvent, stamps } from './documented-event.ts';
 
 const file = 'docs/events/connector-drift-found.schema.json';
-const text = readFileSync(file, 'utf8');
-const isDocumented = new Ajv2020({
-  strict: false,
-  formats: { 'date-time': /^\d{4}-\d\d-\d\dT/ },
-}).compile(JSON.parse(text) as object);
-const stamps = {
-  now: () => new Date('2026-03-02T10:00:00.000Z'),
-  newId: () => '5v0n3w8y2k7x4q9t6r1m8p3z5d',
-};
+const { text, isDocumented } = documentedEvent(file);
 
 describe('the announcement of drift', () => {
   test('is documented as it is: npm run events writes the schema anew', async () => {

@@ -1,23 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { announcementOf } from '../../shared/announcing/announcement-of.ts';
 import { checkNames } from '../../shared/schemas/report.ts';
 import { healthEvent, type HealthEvent, longestText } from '../../shared/schemas/health-event.ts';
 import { eventSchemaText } from '../../tools/events/event-schema.ts';
 import { sampleDifference, sampleEvent } from '../support/sample-events.ts';
+import { documentedEvent, stamps } from './documented-event.ts';
 
 const eventSchemaFile = 'docs/events/connector-health-changed.schema.json';
-const text = readFileSync(eventSchemaFile, 'utf8');
-const isDocumented = new Ajv2020({
-  strict: false,
-  formats: { 'date-time': /^\d{4}-\d\d-\d\dT/ },
-}).compile(JSON.parse(text) as object);
-
-const stamps = {
-  now: () => new Date('2026-03-02T10:00:00.000Z'),
-  newId: () => '5v0n3w8y2k7x4q9t6r1m8p3z5d',
-};
+const { text, isDocumented } = documentedEvent(eventSchemaFile);
 
 describe('the announcement of a change of health', () => {
   test('is documented as it is: npm run events writes the schema anew', async () => {
