@@ -16,7 +16,7 @@ import { type KeyReading, readKeyFile } from '../../shared/validation/key/read-k
 
 export interface UploadKeyPorts {
   keys: Pick<KeyVault, 'add'>;
-  connectors: Pick<ConnectorStore, 'transaction' | 'connectorsOfKey'>;
+  connectors: Pick<ConnectorStore, 'transaction' | 'connectorsOfKey' | 'keyIsElsewhere'>;
   stamps: Stamps;
   limits: Limits;
 }
@@ -48,7 +48,10 @@ export async function uploadKey(
   if (!reading.key) throw refusal(reading);
   const facts = publicFacts(reading.key);
   await takeTurn(connectors, workspace, accounts(limits, facts.clientEmail), now);
-  const uses = await connectors.connectorsOfKey(facts.fingerprint);
+  const [uses, knownElsewhere] = await Promise.all([
+    connectors.connectorsOfKey(workspace, facts.fingerprint),
+    connectors.keyIsElsewhere(workspace, facts.fingerprint),
+  ]);
   const id = keyId.parse(`key-${stamps.newId()}`);
   const expiresAt = new Date(now.getTime() + pendingMs);
   const record: KeyRecord = {
@@ -63,16 +66,12 @@ export async function uploadKey(
     drawer.putKey(record);
   });
   await keys.add(workspace, id, reading.key, expiresAt);
-  const elsewhere = uses.some((use) => use.workspace !== workspace);
-  note('key-uploaded', { keyId: id, clientEmail: facts.clientEmail, knownElsewhere: elsewhere });
+  note('key-uploaded', { keyId: id, clientEmail: facts.clientEmail, knownElsewhere });
   return {
     keyId: id,
     ...facts,
     expiresAt: expiresAt.toISOString(),
-    warnings: [
-      ...warningsOf(reading),
-      ...usedTwice(uses.filter((use) => use.workspace === workspace)),
-    ],
+    warnings: [...warningsOf(reading), ...usedTwice(uses)],
   };
 }
 

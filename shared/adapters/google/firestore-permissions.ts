@@ -25,6 +25,7 @@ export const connectorStorePermissions = {
   deletedConnectors: query,
   healthSummary: query,
   connectorsOfKey: query,
+  keyIsElsewhere: query,
   due: query,
   fleetHealth: query,
   belongings: query,

@@ -81,7 +81,7 @@ export function expiryContract(make: MakeStore): void {
         await store.connector(acme, con),
         await store.connectors(acme, { limit: 10 }),
         await store.connectors(acme, { limit: 10, health: deleted.health.state }),
-        await store.connectorsOfKey(sampleKeyFacts().fingerprint),
+        await store.connectorsOfKey(acme, sampleKeyFacts().fingerprint),
         await look(store, (drawer) => drawer.connectorCount()),
       ];
 
