@@ -3,6 +3,7 @@ import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
@@ -58,19 +59,9 @@ export async function deleteConnector(
       drawer.addChange(connectorId, change, changeExpiry(change));
     });
   } catch (error) {
-    await keepIfLiving(workspace, connectorId, living.keyId, { keys, connectors });
+    // Somebody else was faster: the record is the truth, and its secrets follow it.
+    await followRecord(workspace, connectorId, { keys, connectors });
     throw error;
   }
   return { connectorId, deletedAt, restoreUntil };
-}
-
-/** Somebody else was faster: the record is the truth, and the key follows it. */
-async function keepIfLiving(
-  workspace: Caller['workspace'],
-  connectorId: ConnectorId,
-  keyId: Parameters<KeyVault['keep']>[1],
-  { keys, connectors }: Pick<DeleteConnectorPorts, 'keys' | 'connectors'>,
-): Promise<void> {
-  const record = await connectors.connector(workspace, connectorId);
-  if (record?.keyId === keyId) await keys.keep(workspace, keyId);
 }

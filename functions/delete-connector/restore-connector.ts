@@ -1,9 +1,11 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import type { Note } from '../../shared/ports/note.ts';
+import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
@@ -44,7 +46,8 @@ export async function restoreConnector(
     return { restored: living, stale };
   });
   noteStaleName(note, workspace, stale);
-  await keys.keep(workspace, restored.keyId);
+  const { keyLost } = await followRecord(workspace, restored, { keys, connectors });
+  if (keyLost) throw keyNotFound();
   return asConnector(restored, now);
 }
 

@@ -1,8 +1,8 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
-import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { retireKey } from '../../shared/connectors/retire-key.ts';
@@ -10,6 +10,7 @@ import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Note } from '../../shared/ports/note.ts';
+import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
@@ -36,11 +37,13 @@ export async function editConnector(
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
-  if (request.validationId !== undefined) {
-    const living = await connectors.connector(workspace, request.connectorId);
-    if (living) await expirePrevious(workspace, living, keys); // a rotation forgets it
+  const rotates = request.validationId !== undefined;
+  const living = rotates ? await connectors.connector(workspace, request.connectorId) : undefined;
+  if (living) {
+    requireEtag(request.etag, living.etag);
+    await expirePrevious(workspace, living, keys); // a rotation forgets it
   }
-  const { before, after, stale } = await connectors.transaction(workspace, async (drawer) => {
+  const changing = connectors.transaction(workspace, async (drawer) => {
     const before = await drawer.connector(request.connectorId);
     if (!before || before.deletedAt !== undefined) throw connectorNotFound();
     requireEtag(request.etag, before.etag);
@@ -58,10 +61,14 @@ export async function editConnector(
     }
     return { before, after, stale };
   });
+  const { before, after, stale } = await changing.catch(async (error: unknown) => {
+    if (living?.previous) await followRecord(workspace, request.connectorId, { keys, connectors });
+    throw error;
+  });
   noteStaleName(note, workspace, stale);
   if (after.keyId !== before.keyId) {
-    await keys.keep(workspace, after.keyId);
-    await expireKey(keys, workspace, before.keyId, new Date(now.getTime() + keptMs));
+    const { keyLost } = await followRecord(workspace, after, { keys, connectors });
+    if (keyLost) throw keyNotFound();
   }
   return asConnector(after, now);
 }

@@ -1,8 +1,9 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
-import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
+import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import type { Connector } from '../../shared/schemas/connector.ts';
@@ -25,8 +26,8 @@ export async function rollBack(
     refuseGoneKey(before);
     return returnToPrevious(drawer, before, subject, stamps);
   });
-  await keys.keep(workspace, after.keyId);
-  await expirePrevious(workspace, after, keys);
+  const { keyLost } = await followRecord(workspace, after, { keys, connectors });
+  if (keyLost) throw keyNotFound();
   return asConnector(after, now);
 }
 

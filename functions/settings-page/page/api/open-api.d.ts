@@ -771,7 +771,7 @@ export interface components {
         until: string;
       };
       latestReport: components['schemas']['Report'];
-      /** @description The key that was in use before: whether it may be deleted at Google, or is gone. */
+      /** @description The key that was in use before: whether it may be disabled at Google, or is gone. */
       retiredKey?: components['schemas']['RetiredKey'];
       /** @description How what was seen last differs from what was saved; empty if it does not. */
       drift: components['schemas']['Drift'][];
