@@ -6,6 +6,9 @@ import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
 import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
+import { edits } from '../../shared/limits/edits.ts';
+import type { Limits } from '../../shared/limits/limits.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
@@ -17,6 +20,7 @@ export interface DeleteConnectorPorts {
   keys: Pick<KeyVault, 'keep' | 'expire'>;
   connectors: Pick<ConnectorStore, 'connector' | 'transaction'>;
   stamps: Stamps;
+  limits: Limits;
 }
 
 export interface Deleted {
@@ -32,10 +36,11 @@ export interface Deleted {
 export async function deleteConnector(
   { connectorId, etag }: { connectorId: ConnectorId; etag?: string | undefined },
   caller: Caller,
-  { keys, connectors, stamps }: DeleteConnectorPorts,
+  { keys, connectors, stamps, limits }: DeleteConnectorPorts,
 ): Promise<Deleted> {
   const now = stamps.now();
   const { workspace, subject } = caller;
+  await takeTurn(connectors, workspace, edits(limits), now);
   const living = await connectors.connector(workspace, connectorId);
   if (!living) throw connectorNotFound();
   requireEtag(etag, living.etag);

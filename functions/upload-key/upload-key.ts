@@ -3,6 +3,7 @@ import type { ConnectorStore, KeyUse } from '../../shared/ports/connector-store.
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
+import { requireRoomForKey } from '../../shared/limits/require-room.ts';
 import { takeTurn } from '../../shared/limits/take-turn.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { ProblemCode } from '../../shared/problems/catalogue.ts';
@@ -62,7 +63,7 @@ export async function uploadKey(
     expiresAt: expiresAt.toISOString(),
   };
   await connectors.transaction(workspace, async (drawer) => {
-    if ((await drawer.pendingKeyCount()) >= limits.pendingKeys) throw tooManyKeys(limits);
+    await requireRoomForKey(drawer, limits);
     drawer.putKey(record);
   });
   await keys.add(workspace, id, reading.key, expiresAt);
@@ -117,11 +118,4 @@ function warningsOf({ checks }: KeyReading): UploadedKey['warnings'] {
 function usedTwice(uses: KeyUse[]): UploadedKey['warnings'] {
   const { outcome, detail, cause } = judgeUses(uses);
   return outcome === 'warning' ? [{ id: 'A5', cause: cause ?? '', detail }] : [];
-}
-
-function tooManyKeys({ pendingKeys }: Limits): Problem {
-  return new Problem(
-    'key-cap-reached',
-    `Save connectors with the keys that were uploaded, or wait: at most ${String(pendingKeys)} keys wait, each for 24 hours.`,
-  );
 }

@@ -108,6 +108,8 @@ export interface Drawer {
   key(id: KeyId): Promise<KeyRecord | undefined>;
   /** Keys that no connector was saved with and that have not expired. */
   pendingKeyCount(): Promise<number>;
+  /** Keys that have an end, which has not come: those that wait, and those that a connector had. */
+  endingKeyCount(): Promise<number>;
   validation(id: ValidationId): Promise<ValidationRecord | undefined>;
   turns(name: string): Promise<Turn[]>;
 

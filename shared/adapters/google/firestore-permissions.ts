@@ -45,6 +45,7 @@ export const drawerPermissions = {
   nameOwner: [get],
   key: [get],
   pendingKeyCount: query,
+  endingKeyCount: query,
   validation: [get],
   turns: [get],
   putConnector: set,

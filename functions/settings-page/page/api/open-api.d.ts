@@ -1389,7 +1389,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `connector-name-taken` A connector of that name exists */
+      /** @description `connector-name-taken` A connector of that name exists; `connector-cap-reached` The workspace has all the connectors it may have */
       409: {
         headers: {
           [name: string]: unknown;
@@ -2675,7 +2675,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `key-cap-reached` Too many keys wait to be saved */
+      /** @description `key-cap-reached` Too many keys are kept */
       409: {
         headers: {
           [name: string]: unknown;
