@@ -42,8 +42,10 @@ locals {
       SECRET_KMS_KEYS            = join(",", compact([for region in local.secret_regions : lookup(var.kms_keys, region, null)]))
       LIMIT_UPLOADS_A_MINUTE     = tostring(var.limits.uploads_a_minute)
       LIMIT_VALIDATIONS_A_MINUTE = tostring(var.limits.validations_a_minute)
+      LIMIT_EDITS_A_MINUTE       = tostring(var.limits.edits_a_minute)
       LIMIT_ACCOUNTS_A_DAY       = tostring(var.limits.accounts_a_day)
       LIMIT_PENDING_KEYS         = tostring(var.limits.pending_keys)
+      LIMIT_KEYS                 = tostring(var.limits.keys)
       LIMIT_CONNECTORS           = tostring(var.limits.connectors)
     }
 

@@ -11,8 +11,9 @@ locals {
     by-health = { collection = "connectors", scope = "COLLECTION", fields = ["living", "health"] }
     # What was deleted and can be restored.
     restorable = { collection = "connectors", scope = "COLLECTION", fields = ["living", "expireAt desc"] }
-    # Who else uses a key, in whichever workspace.
-    of-key = { collection = "connectors", scope = "COLLECTION_GROUP", fields = ["living", "fingerprint", "createdAt desc"] }
+    # Who else uses a key in the workspace; and whether anybody does in any other one.
+    of-key        = { collection = "connectors", scope = "COLLECTION", fields = ["living", "fingerprint", "createdAt desc"] }
+    key-elsewhere = { collection = "connectors", scope = "COLLECTION_GROUP", fields = ["living", "fingerprint"] }
     # Counts for the operators, over all workspaces.
     fleet-by-health = { collection = "connectors", scope = "COLLECTION_GROUP", fields = ["living", "health"] }
   }

@@ -38,7 +38,7 @@ locals {
     delete-connector = {
       methods     = ["DELETE", "POST"]
       access      = "public"
-      roles       = ["records-read", "records-write", "records-delete", "keys-keep", "page-token-key"]
+      roles       = ["records-read", "records-list", "records-write", "records-delete", "keys-keep", "page-token-key"]
       environment = ["place", "doorway"]
       memory      = "512Mi"
       concurrency = 40

@@ -54,8 +54,10 @@ variable "limits" {
   type = object({
     uploads_a_minute     = optional(number, 10)
     validations_a_minute = optional(number, 30)
+    edits_a_minute       = optional(number, 60)
     accounts_a_day       = optional(number, 50)
     pending_keys         = optional(number, 100)
+    keys                 = optional(number, 3000)
     connectors           = optional(number, 1000)
   })
   default  = {}

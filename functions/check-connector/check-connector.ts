@@ -1,8 +1,7 @@
 import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
+import { recordOf } from '../../shared/connectors/record-of.ts';
 import type { Note } from '../../shared/ports/note.ts';
 import type { CheckTask } from '../../shared/ports/task-queue.ts';
-import type { ConnectorId, WorkspaceId } from '../../shared/schemas/identifiers.ts';
-import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { askGoogle } from './ask-google.ts';
 import { extentOf } from './extent-of.ts';
 import { isDue, keptCheck } from './keep-check.ts';
@@ -59,14 +58,4 @@ export async function checkConnector(
   const later = () => new Date(stamps.now().getTime() + 1);
   await deliverAnnouncements({ ...ports, note, now: later }, { limit: 10 });
   return 'checked';
-}
-
-/** A deleted one too, until it has expired. */
-async function recordOf(
-  workspace: WorkspaceId,
-  id: ConnectorId,
-  connectors: CheckConnectorPorts['connectors'],
-): Promise<ConnectorRecord | undefined> {
-  const living = await connectors.connector(workspace, id);
-  return living ?? connectors.transaction(workspace, async (drawer) => drawer.connector(id));
 }

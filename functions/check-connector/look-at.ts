@@ -30,14 +30,14 @@ export async function lookAt(
   const { keyId, key: facts, connection, connectorId, latestReport } = record;
   const { keys, connectors, stamps } = ports;
   const key = await keys.read(workspace, keyId);
-  const uses = await connectors.connectorsOfKey(facts.fingerprint);
+  const uses = await connectors.connectorsOfKey(workspace, facts.fingerprint);
   const { purposes, uniqueContactField: field, exportDataset } = connection;
   const { jobProject, maximumBytesBilled } = connection;
   const inspected = await inspect(
     {
       key,
       draft: { purposes, field, exportDataset, jobProject, maximumBytesBilled },
-      otherUses: uses.filter((use) => use.workspace === workspace && use.keyId !== keyId),
+      otherUses: uses.filter((use) => use.keyId !== keyId),
       labels: jobLabels(workspace, connectorId),
       now,
       extent,

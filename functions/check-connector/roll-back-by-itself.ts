@@ -1,5 +1,5 @@
 import type { Note } from '../../shared/ports/note.ts';
-import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { healthAfter } from '../../shared/connectors/health-after.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
 import { rotatedAt } from '../../shared/connectors/rotated-at.ts';
@@ -46,8 +46,7 @@ export async function rolledBack(
     return returnToPrevious(drawer, current, 'service', stamps);
   });
   if (!after) return false;
-  await keys.keep(workspace, after.keyId);
-  await expirePrevious(workspace, after, keys);
+  await followRecord(workspace, after, { keys, connectors });
   note('rolled-back-by-itself', { workspace, connectorId }, 'WARNING');
   return true;
 }

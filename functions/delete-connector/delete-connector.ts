@@ -3,8 +3,12 @@ import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
+import { edits } from '../../shared/limits/edits.ts';
+import type { Limits } from '../../shared/limits/limits.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
@@ -16,6 +20,7 @@ export interface DeleteConnectorPorts {
   keys: Pick<KeyVault, 'keep' | 'expire'>;
   connectors: Pick<ConnectorStore, 'connector' | 'transaction'>;
   stamps: Stamps;
+  limits: Limits;
 }
 
 export interface Deleted {
@@ -31,10 +36,11 @@ export interface Deleted {
 export async function deleteConnector(
   { connectorId, etag }: { connectorId: ConnectorId; etag?: string | undefined },
   caller: Caller,
-  { keys, connectors, stamps }: DeleteConnectorPorts,
+  { keys, connectors, stamps, limits }: DeleteConnectorPorts,
 ): Promise<Deleted> {
   const now = stamps.now();
   const { workspace, subject } = caller;
+  await takeTurn(connectors, workspace, edits(limits), now);
   const living = await connectors.connector(workspace, connectorId);
   if (!living) throw connectorNotFound();
   requireEtag(etag, living.etag);
@@ -58,19 +64,9 @@ export async function deleteConnector(
       drawer.addChange(connectorId, change, changeExpiry(change));
     });
   } catch (error) {
-    await keepIfLiving(workspace, connectorId, living.keyId, { keys, connectors });
+    // Somebody else was faster: the record is the truth, and its secrets follow it.
+    await followRecord(workspace, connectorId, { keys, connectors });
     throw error;
   }
   return { connectorId, deletedAt, restoreUntil };
-}
-
-/** Somebody else was faster: the record is the truth, and the key follows it. */
-async function keepIfLiving(
-  workspace: Caller['workspace'],
-  connectorId: ConnectorId,
-  keyId: Parameters<KeyVault['keep']>[1],
-  { keys, connectors }: Pick<DeleteConnectorPorts, 'keys' | 'connectors'>,
-): Promise<void> {
-  const record = await connectors.connector(workspace, connectorId);
-  if (record?.keyId === keyId) await keys.keep(workspace, keyId);
 }

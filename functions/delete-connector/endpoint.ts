@@ -37,7 +37,7 @@ export const deleteConnectorEndpoint: Endpoint<DeleteConnectorPorts> = {
       request: { path, headers: ifMatch },
       status: 200,
       answer: deleted,
-      problems: ['connector-not-found'],
+      problems: ['connector-not-found', 'rate-limited'],
       handle: deleteConnector,
     }),
     call({
@@ -49,7 +49,13 @@ export const deleteConnectorEndpoint: Endpoint<DeleteConnectorPorts> = {
       request: { path, body: restoreBody, bodyOptional: true },
       status: 200,
       answer: connector,
-      problems: ['connector-not-found', 'connector-name-taken', 'key-not-found'],
+      problems: [
+        'connector-not-found',
+        'connector-name-taken',
+        'connector-cap-reached',
+        'key-not-found',
+        'rate-limited',
+      ],
       handle: restoreConnector,
     }),
   ],

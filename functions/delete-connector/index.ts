@@ -20,6 +20,7 @@ export const deleteConnector = deploy(
       now: systemStamps.now,
     }),
     stamps: systemStamps,
+    limits: environment.limits,
   },
   doorwayOf(environment, systemStamps.now),
 );

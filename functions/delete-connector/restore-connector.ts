@@ -1,9 +1,14 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { edits } from '../../shared/limits/edits.ts';
+import { requireRoomForConnector } from '../../shared/limits/require-room.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
 import type { Note } from '../../shared/ports/note.ts';
+import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
@@ -18,17 +23,19 @@ import type { DeleteConnectorPorts } from './delete-connector.ts';
 export async function restoreConnector(
   request: { connectorId: ConnectorId; name?: string | undefined },
   caller: Caller,
-  { keys, connectors, stamps }: DeleteConnectorPorts,
+  { keys, connectors, stamps, limits }: DeleteConnectorPorts,
   { note }: { note: Note },
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
+  await takeTurn(connectors, workspace, edits(limits), now);
   const { restored, stale } = await connectors.transaction(workspace, async (drawer) => {
     const record = await drawer.connector(request.connectorId);
     if (!record) throw connectorNotFound();
     if (record.deletedAt === undefined) return { restored: record };
     const name = request.name ?? record.name;
     const stale = await requireFreeName(drawer, name, record.connectorId);
+    await requireRoomForConnector(drawer, limits);
     const key = await drawer.key(record.keyId);
     if (!key)
       throw new Problem(
@@ -44,7 +51,8 @@ export async function restoreConnector(
     return { restored: living, stale };
   });
   noteStaleName(note, workspace, stale);
-  await keys.keep(workspace, restored.keyId);
+  const { keyLost } = await followRecord(workspace, restored, { keys, connectors });
+  if (keyLost) throw keyNotFound();
   return asConnector(restored, now);
 }
 

@@ -26,13 +26,12 @@ export async function getConnector(
   };
 }
 
-/** Looked up only where somebody might delete the key; of other workspaces nothing is told. */
+/** Looked up only where somebody might disable the key; of other workspaces nothing is asked. */
 async function usesOf(
   { retired }: ConnectorRecord,
   workspace: WorkspaceId,
   connectors: ListConnectorsPorts['connectors'],
 ): Promise<KeyUse[]> {
   if (!retired || retired.goneAt !== undefined) return [];
-  const uses = await connectors.connectorsOfKey(retired.key.fingerprint);
-  return uses.filter((use) => use.workspace === workspace);
+  return connectors.connectorsOfKey(workspace, retired.key.fingerprint);
 }

@@ -1,21 +1,24 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
 import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
-import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
 import { expireKey } from '../../shared/connectors/expire-key.ts';
 import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
-import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
+import { forgottenKey } from '../../shared/connectors/forgotten-key.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
-import { retireKey } from '../../shared/connectors/retire-key.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
+import { edits } from '../../shared/limits/edits.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Note } from '../../shared/ports/note.ts';
+import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
 import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../../shared/schemas/records.ts';
 import { differences } from './differences.ts';
+import { edited } from './edited.ts';
 import type { EditConnectorBody } from './request.ts';
 import type { SaveConnectorPorts } from './save-connector.ts';
 import { usableValidation } from './usable-validation.ts';
@@ -25,22 +28,23 @@ export type EditConnectorRequest = EditConnectorBody & {
   etag?: string | undefined;
 };
 
-const keptMs = 7 * 24 * 60 * 60 * 1000;
-
 /** Renames, pauses, or replaces the connection by one that was validated; a new key leaves the old one for 7 days. */
 export async function editConnector(
   request: EditConnectorRequest,
   caller: Caller,
-  { keys, connectors, stamps }: SaveConnectorPorts,
+  { keys, connectors, stamps, limits }: SaveConnectorPorts,
   { note }: { note: Note },
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
-  if (request.validationId !== undefined) {
-    const living = await connectors.connector(workspace, request.connectorId);
-    if (living) await expirePrevious(workspace, living, keys); // a rotation forgets it
+  await takeTurn(connectors, workspace, edits(limits), now);
+  const rotates = request.validationId !== undefined;
+  const living = rotates ? await connectors.connector(workspace, request.connectorId) : undefined;
+  if (living) {
+    requireEtag(request.etag, living.etag);
+    await expirePrevious(workspace, living, keys); // a rotation forgets it
   }
-  const { before, after, stale } = await connectors.transaction(workspace, async (drawer) => {
+  const changing = connectors.transaction(workspace, async (drawer) => {
     const before = await drawer.connector(request.connectorId);
     if (!before || before.deletedAt !== undefined) throw connectorNotFound();
     requireEtag(request.etag, before.etag);
@@ -48,33 +52,29 @@ export async function editConnector(
     const stale =
       name === undefined ? undefined : await requireFreeName(drawer, name, before.connectorId);
     const tested = await testedConnection(drawer, request, before, now);
+    const older = tested && before.previous && (await drawer.key(before.previous.keyId));
     const stamp = { updatedAt: now.toISOString(), updatedBy: subject, etag: stamps.newId() };
-    const edited = { ...changed(before, request, tested?.validation, now), ...stamp };
-    const after = { ...edited, nextCheckAt: nextCheckOf(edited, before, tested, now) };
+    const after = { ...edited(before, request, tested?.validation, now), ...stamp };
     write(drawer, before, after, tested);
+    const forgotten = forgottenKey(before, after, now);
+    if (forgotten && older) drawer.putKey({ ...older, expiresAt: forgotten.until.toISOString() });
     for (const [what, detail] of differences(before, after)) {
       const change = changeOf(stamps, subject, what, detail);
       drawer.addChange(before.connectorId, change, changeExpiry(change));
     }
-    return { before, after, stale };
+    return { before, after, stale, forgotten };
+  });
+  const { before, after, stale, forgotten } = await changing.catch(async (error: unknown) => {
+    if (living?.previous) await followRecord(workspace, request.connectorId, { keys, connectors });
+    throw error;
   });
   noteStaleName(note, workspace, stale);
   if (after.keyId !== before.keyId) {
-    await keys.keep(workspace, after.keyId);
-    await expireKey(keys, workspace, before.keyId, new Date(now.getTime() + keptMs));
+    const { keyLost } = await followRecord(workspace, after, { keys, connectors });
+    if (forgotten) await expireKey(keys, workspace, forgotten.keyId, forgotten.until);
+    if (keyLost) throw keyNotFound();
   }
   return asConnector(after, now);
-}
-
-/** What is paused is only looked after; what was resumed, or has another connection, is checked soon. */
-function nextCheckOf(
-  edited: ConnectorRecord,
-  before: ConnectorRecord,
-  tested: Tested | undefined,
-  now: Date,
-): string | undefined {
-  if (edited.paused) return tendSoon(now).nextCheckAt;
-  return tested || before.paused ? checkSoon(now).nextCheckAt : before.nextCheckAt;
 }
 
 interface Tested {
@@ -98,33 +98,6 @@ async function testedConnection(
     throw new Problem('validation-already-saved', 'Validate again for this connector.');
   }
   return { ...tested, keyBefore };
-}
-
-function changed(
-  before: ConnectorRecord,
-  { name = before.name, paused = before.paused }: EditConnectorRequest,
-  validation: ValidationRecord | undefined,
-  now: Date,
-): ConnectorRecord {
-  const named = { ...before, name, paused };
-  if (!validation) return named;
-  const { keyId, key, connection, report } = validation;
-  const state = report.outcome === 'passed' ? 'healthy' : 'degraded';
-  const since = state === before.health.state ? before.health.since : report.validatedAt;
-  const replaced: ConnectorRecord = {
-    ...named,
-    keyId,
-    key,
-    connection,
-    latestReport: report,
-    fullyCheckedAt: report.validatedAt,
-    ...savedSighting(validation),
-    health: { state, since, checkedAt: report.validatedAt },
-  };
-  if (keyId === before.keyId) return replaced;
-  const until = new Date(now.getTime() + keptMs).toISOString();
-  const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
-  return { ...replaced, previous, previousSaved: before.saved, ...retireKey(before, now) };
 }
 
 function write(

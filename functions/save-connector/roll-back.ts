@@ -1,8 +1,11 @@
 import { asConnector } from '../../shared/connectors/as-connector.ts';
-import { expirePrevious } from '../../shared/connectors/expire-previous.ts';
+import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
 import { requireEtag } from '../../shared/connectors/require-etag.ts';
+import { edits } from '../../shared/limits/edits.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
+import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import type { Connector } from '../../shared/schemas/connector.ts';
@@ -14,10 +17,11 @@ import type { SaveConnectorPorts } from './save-connector.ts';
 export async function rollBack(
   { connectorId, etag }: { connectorId: ConnectorId; etag?: string | undefined },
   caller: Caller,
-  { keys, connectors, stamps }: SaveConnectorPorts,
+  { keys, connectors, stamps, limits }: SaveConnectorPorts,
 ): Promise<Connector> {
   const now = stamps.now();
   const { workspace, subject } = caller;
+  await takeTurn(connectors, workspace, edits(limits), now);
   const after = await connectors.transaction(workspace, async (drawer) => {
     const before = await drawer.connector(connectorId);
     if (!before || before.deletedAt !== undefined) throw connectorNotFound();
@@ -25,8 +29,8 @@ export async function rollBack(
     refuseGoneKey(before);
     return returnToPrevious(drawer, before, subject, stamps);
   });
-  await keys.keep(workspace, after.keyId);
-  await expirePrevious(workspace, after, keys);
+  const { keyLost } = await followRecord(workspace, after, { keys, connectors });
+  if (keyLost) throw keyNotFound();
   return asConnector(after, now);
 }
 

@@ -4,6 +4,7 @@ import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
+import { requireRoomForConnector } from '../../shared/limits/require-room.ts';
 import type { ConnectorStore, Drawer } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Note } from '../../shared/ports/note.ts';
@@ -51,7 +52,7 @@ export async function saveConnector(
       now,
     );
     const stale = await requireFreeName(drawer, request.name, id);
-    if ((await drawer.connectorCount()) >= limits.connectors) throw tooMany(limits);
+    await requireRoomForConnector(drawer, limits);
     const record = newRecord(id, request.name, validation, caller, stamps);
     drawer.putConnector(record);
     drawer.putName(foldedName(request.name), id);
@@ -112,11 +113,4 @@ function newRecord(
     ...savedSighting(validation),
     ...checkSoon(stamps.now()),
   };
-}
-
-function tooMany({ connectors }: Limits): Problem {
-  return new Problem(
-    'connector-cap-reached',
-    `Delete a connector that is not needed: a workspace may have ${String(connectors)}.`,
-  );
 }

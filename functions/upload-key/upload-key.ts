@@ -3,6 +3,7 @@ import type { ConnectorStore, KeyUse } from '../../shared/ports/connector-store.
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
+import { requireRoomForKey } from '../../shared/limits/require-room.ts';
 import { takeTurn } from '../../shared/limits/take-turn.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { ProblemCode } from '../../shared/problems/catalogue.ts';
@@ -16,7 +17,7 @@ import { type KeyReading, readKeyFile } from '../../shared/validation/key/read-k
 
 export interface UploadKeyPorts {
   keys: Pick<KeyVault, 'add'>;
-  connectors: Pick<ConnectorStore, 'transaction' | 'connectorsOfKey'>;
+  connectors: Pick<ConnectorStore, 'transaction' | 'connectorsOfKey' | 'keyIsElsewhere'>;
   stamps: Stamps;
   limits: Limits;
 }
@@ -48,7 +49,10 @@ export async function uploadKey(
   if (!reading.key) throw refusal(reading);
   const facts = publicFacts(reading.key);
   await takeTurn(connectors, workspace, accounts(limits, facts.clientEmail), now);
-  const uses = await connectors.connectorsOfKey(facts.fingerprint);
+  const [uses, knownElsewhere] = await Promise.all([
+    connectors.connectorsOfKey(workspace, facts.fingerprint),
+    connectors.keyIsElsewhere(workspace, facts.fingerprint),
+  ]);
   const id = keyId.parse(`key-${stamps.newId()}`);
   const expiresAt = new Date(now.getTime() + pendingMs);
   const record: KeyRecord = {
@@ -59,20 +63,16 @@ export async function uploadKey(
     expiresAt: expiresAt.toISOString(),
   };
   await connectors.transaction(workspace, async (drawer) => {
-    if ((await drawer.pendingKeyCount()) >= limits.pendingKeys) throw tooManyKeys(limits);
+    await requireRoomForKey(drawer, limits);
     drawer.putKey(record);
   });
   await keys.add(workspace, id, reading.key, expiresAt);
-  const elsewhere = uses.some((use) => use.workspace !== workspace);
-  note('key-uploaded', { keyId: id, clientEmail: facts.clientEmail, knownElsewhere: elsewhere });
+  note('key-uploaded', { keyId: id, clientEmail: facts.clientEmail, knownElsewhere });
   return {
     keyId: id,
     ...facts,
     expiresAt: expiresAt.toISOString(),
-    warnings: [
-      ...warningsOf(reading),
-      ...usedTwice(uses.filter((use) => use.workspace === workspace)),
-    ],
+    warnings: [...warningsOf(reading), ...usedTwice(uses)],
   };
 }
 
@@ -118,11 +118,4 @@ function warningsOf({ checks }: KeyReading): UploadedKey['warnings'] {
 function usedTwice(uses: KeyUse[]): UploadedKey['warnings'] {
   const { outcome, detail, cause } = judgeUses(uses);
   return outcome === 'warning' ? [{ id: 'A5', cause: cause ?? '', detail }] : [];
-}
-
-function tooManyKeys({ pendingKeys }: Limits): Problem {
-  return new Problem(
-    'key-cap-reached',
-    `Save connectors with the keys that were uploaded, or wait: at most ${String(pendingKeys)} keys wait, each for 24 hours.`,
-  );
 }

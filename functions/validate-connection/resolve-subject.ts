@@ -29,7 +29,7 @@ export async function resolveSubject(
     ? await savedConnection(request.connectorId, workspace, connectors)
     : await uploadedKey(request.keyId, workspace, connectors);
   const key = await keys.read(workspace, keyId);
-  const uses = await connectors.connectorsOfKey(facts.fingerprint);
+  const uses = await connectors.connectorsOfKey(workspace, facts.fingerprint);
   return {
     key,
     keyId,
@@ -37,7 +37,7 @@ export async function resolveSubject(
     connectorId,
     saved,
     draft: draftOf(request, facts, saved),
-    otherUses: uses.filter((use) => use.workspace === workspace && use.keyId !== keyId),
+    otherUses: uses.filter((use) => use.keyId !== keyId),
   };
 }
 

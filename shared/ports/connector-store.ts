@@ -17,8 +17,13 @@ export interface ConnectorStore {
   deletedConnectors(workspace: WorkspaceId, query: DeletedQuery): Promise<ConnectorRecord[]>;
   /** How many living connectors there are of each health, and how many are paused. */
   healthSummary(workspace: WorkspaceId): Promise<HealthSummary>;
-  /** Living connectors of any workspace whose key has this fingerprint: 10 at the most. */
-  connectorsOfKey(fingerprint: string): Promise<KeyUse[]>;
+  /** Living connectors of the workspace whose key has this fingerprint, newest first: 10 at the most. */
+  connectorsOfKey(workspace: WorkspaceId, fingerprint: string): Promise<KeyUse[]>;
+  /**
+   * Whether a living connector of any other workspace has a key of this fingerprint. For operators alone: whatever a
+   * caller is told must not depend on it.
+   */
+  keyIsElsewhere(workspace: WorkspaceId, fingerprint: string): Promise<boolean>;
   /**
    * Connectors of all workspaces that are due, paused and deleted ones too, the longest due first. One that expired may
    * be among them until it is taken away: whoever looks for it finds nothing.
@@ -87,7 +92,6 @@ export interface ChangeQuery {
 }
 
 export interface KeyUse {
-  workspace: WorkspaceId;
   connectorId: ConnectorId;
   keyId: KeyId;
   name: string;
@@ -104,6 +108,8 @@ export interface Drawer {
   key(id: KeyId): Promise<KeyRecord | undefined>;
   /** Keys that no connector was saved with and that have not expired. */
   pendingKeyCount(): Promise<number>;
+  /** Keys that have an end, which has not come: those that wait, and those that a connector had. */
+  endingKeyCount(): Promise<number>;
   validation(id: ValidationId): Promise<ValidationRecord | undefined>;
   turns(name: string): Promise<Turn[]>;
 

@@ -31,7 +31,7 @@ export const catalogue = {
     status: 409,
     title: 'The workspace has all the connectors it may have',
   },
-  'key-cap-reached': { status: 409, title: 'Too many keys wait to be saved' },
+  'key-cap-reached': { status: 409, title: 'Too many keys are kept' },
   'nothing-to-roll-back': { status: 409, title: 'There is no previous key' },
   'previous-key-gone': { status: 409, title: 'The previous key is gone at Google' },
   'etag-stale': { status: 412, title: 'The connector was changed meanwhile' },

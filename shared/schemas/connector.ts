@@ -95,7 +95,7 @@ export const connectorWithReport = z
     latestReport: report,
     retiredKey: retiredKey.optional().meta({
       description:
-        'The key that was in use before: whether it may be deleted at Google, or is gone.',
+        'The key that was in use before: whether it may be disabled at Google, or is gone.',
     }),
     drift: z.array(drift).meta({
       description: 'How what was seen last differs from what was saved; empty if it does not.',

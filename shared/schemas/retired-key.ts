@@ -25,24 +25,27 @@ export const retiredKey = z
     privateKeyId,
     clientEmail,
     projectId,
-    mayBeDeleted: z.boolean().meta({
-      description: 'Whether the key may be deleted at Google; `detail` says why, or why not yet.',
+    mayBeDisabled: z.boolean().meta({
+      description:
+        'Whether no connector of this workspace needs the key any more, so that it may be disabled at Google, and deleted once nothing has missed it; `detail` says why, or why not yet.',
       examples: [true],
     }),
-    mayBeDeletedSince: instant.optional(),
+    mayBeDisabledSince: instant.optional(),
     detail: z.string().meta({
       examples: ['No connector of this workspace needs this key any more.'],
     }),
     rollBackUntil: instant.optional().meta({
-      description: 'Until then a roll-back could return to this key; not once it is deleted.',
+      description:
+        'Until then a roll-back could return to this key; not once it is disabled or deleted.',
     }),
     gcloud: z
       .string()
       .optional()
       .meta({
-        description: 'Deletes the key at Google; given only while it may be deleted.',
+        description:
+          'Disables the key at Google; `enable` takes it back. Given only while it may be disabled.',
         examples: [
-          'gcloud iam service-accounts keys delete 1f0c3e5a7b9d2f4a6c8e0b1d3f5a7c9e1b3d5f70 --iam-account=reader@acme-analytics.iam.gserviceaccount.com --project=acme-analytics',
+          'gcloud iam service-accounts keys disable 1f0c3e5a7b9d2f4a6c8e0b1d3f5a7c9e1b3d5f70 --iam-account=reader@acme-analytics.iam.gserviceaccount.com --project=acme-analytics',
         ],
       }),
     goneAt: instant.optional().meta({

@@ -6,6 +6,7 @@ import { deletedContract } from './connector-store/deleted.ts';
 import { dueContract } from './connector-store/due.ts';
 import { expiryContract } from './connector-store/expiry.ts';
 import { fleetContract } from './connector-store/fleet.ts';
+import { keyUsesContract } from './connector-store/key-uses.ts';
 import { lookUpsContract } from './connector-store/look-ups.ts';
 import { pagesContract } from './connector-store/pages.ts';
 import { racesContract } from './connector-store/races.ts';
@@ -18,6 +19,7 @@ export function connectorStoreContract(name: string, make: MakeStore, { races = 
   describe(`${name} is a ConnectorStore`, () => {
     recordsContract(make);
     lookUpsContract(make);
+    keyUsesContract(make);
     dueContract(make);
     fleetContract(make);
     belongingsContract(make);

@@ -57,9 +57,10 @@ async function rotated(to = fresh) {
       const { changes } = await listChanges(request, caller, { connectors, stamps });
       return changes.filter(({ what }) => what === 'old-key-gone');
     },
-    put: async (workspace: string, name: string) =>
+    put: async (workspace: string, name: string, n = 7, createdAt = clock.now().toISOString()) =>
       connectors.transaction(workspace, async (drawer) => {
-        drawer.putConnector(sampleConnector({ connectorId: sampleId('connector', 7), name }));
+        const connectorId = sampleId('connector', n);
+        drawer.putConnector(sampleConnector({ connectorId, name, createdAt }));
       }),
   };
 }
@@ -73,29 +74,29 @@ async function proven(to = fresh) {
 }
 
 describe('the key before a rotation, at Google', () => {
-  test('may be deleted from the first good check after the hour in which the new one is watched', async () => {
+  test('may be disabled from the first good check after the hour in which the new one is watched', async () => {
     const { told, check, pass, clock } = await rotated();
     const until = new Date(clock.now().getTime() + 7 * dayMs).toISOString();
     expect(await told()).toEqual({
       privateKeyId: old.privateKeyId,
       clientEmail: old.clientEmail,
       projectId: old.projectId,
-      mayBeDeleted: false,
+      mayBeDisabled: false,
       detail: 'Wait for the first good check after the hour in which the key in use is watched.',
       rollBackUntil: until,
     });
     pass(59 * minuteMs);
     await check();
-    expect((await told())?.mayBeDeleted).toBe(false);
+    expect((await told())?.mayBeDisabled).toBe(false);
 
     pass(30 * minuteMs);
     await check();
     expect(await told()).toMatchObject({
-      mayBeDeleted: true,
-      mayBeDeletedSince: clock.now().toISOString(),
+      mayBeDisabled: true,
+      mayBeDisabledSince: clock.now().toISOString(),
       detail: expect.stringContaining('no roll-back can return to it') as unknown,
       rollBackUntil: until,
-      gcloud: `gcloud iam service-accounts keys delete ${old.privateKeyId} --iam-account=${old.clientEmail} --project=acme-analytics`,
+      gcloud: `gcloud iam service-accounts keys disable ${old.privateKeyId} --iam-account=${old.clientEmail} --project=acme-analytics`,
     });
   });
 
@@ -116,12 +117,12 @@ describe('the key before a rotation, at Google', () => {
     world.incident = 'fine';
     pass(hourMs);
     await check();
-    expect((await told())?.mayBeDeleted).toBe(true);
+    expect((await told())?.mayBeDisabled).toBe(true);
     world.incident = 'no-jobs';
     pass(2 * hourMs);
     await check();
     expect(await told()).toMatchObject({
-      mayBeDeleted: false,
+      mayBeDisabled: false,
       detail: expect.stringContaining('fails') as unknown,
     });
   });
@@ -132,23 +133,45 @@ describe('the key before a rotation, at Google', () => {
     expect((await told())?.detail).toMatch(/^Resume/);
   });
 
-  test('is not told to be deleted where the same key was uploaded again', async () => {
+  test('is not told to be disabled where the same key was uploaded again', async () => {
     const { told } = await proven(sampleKeyFacts());
     expect(await told()).toMatchObject({
-      mayBeDeleted: false,
-      detail: 'This connector uses the same key, which was uploaded again: do not delete it.',
+      mayBeDisabled: false,
+      detail:
+        'This connector uses the same key, which was uploaded again: do not disable or delete it.',
     });
   });
 
-  test('is not told to be deleted while another connector uses it; of other workspaces nothing is told', async () => {
+  test('THREATS 10: is told the same, however many connectors of another workspace use it', async () => {
     const { told, put } = await proven();
-    await put('globex', 'Theirs');
-    expect((await told())?.mayBeDeleted).toBe(true);
+    const alone = await told();
+    expect(alone?.mayBeDisabled).toBe(true);
+    for (let n = 20; n < 31; n += 1) await put('globex', `Theirs ${String(n)}`, n);
+    expect(await told()).toEqual(alone);
+
+    await put(acme, 'Newsletter', 7, sampleConnector().createdAt); // the oldest of all
+    const own = await told();
+    expect(own?.detail).toContain('“Newsletter”');
+    for (let n = 40; n < 51; n += 1) await put('globex', `Theirs ${String(n)}`, n);
+    expect(await told()).toEqual(own);
+  });
+
+  test('THREATS 10: is never told to be deleted at once: what else uses it may be another workspace’s', async () => {
+    const { told, put } = await proven();
+    await put('globex', 'Theirs', 20);
+    const answer = await told();
+    expect(answer?.detail).toMatch(/disable it at Google, which can be taken back/);
+    expect(answer?.gcloud).toContain(' keys disable ');
+    expect(JSON.stringify(answer)).not.toContain('keys delete');
+  });
+
+  test('is not told to be disabled while another connector of the workspace uses it', async () => {
+    const { told, put } = await proven();
     await put(acme, 'Newsletter');
     const answer = await told();
     expect(answer).toMatchObject({
-      mayBeDeleted: false,
-      detail: 'The connector “Newsletter” uses this key: do not delete it.',
+      mayBeDisabled: false,
+      detail: 'The connector “Newsletter” uses this key: do not disable or delete it.',
     });
     expect(answer).not.toHaveProperty('gcloud');
   });
@@ -166,7 +189,7 @@ describe('the key before a rotation, at Google', () => {
       privateKeyId: old.privateKeyId,
       clientEmail: old.clientEmail,
       projectId: old.projectId,
-      mayBeDeleted: false,
+      mayBeDisabled: false,
       detail: 'Google does not list this key any more: it was deleted, or disabled.',
       goneAt,
     });
@@ -185,7 +208,7 @@ describe('the key before a rotation, at Google', () => {
     }
     const answer = await told();
     expect(answer).not.toHaveProperty('goneAt');
-    expect(answer?.mayBeDeleted).toBe(true);
+    expect(answer?.mayBeDisabled).toBe(true);
   });
 
   test('is not gone because Google does not answer', async () => {
@@ -259,6 +282,6 @@ describe('a roll-back', () => {
   test('puts the key that it left out of use: from then on that one is told of', async () => {
     const { told, operations, vault, connectorId } = await proven();
     await operations.rollBack(vault, connectorId);
-    expect(await told()).toMatchObject({ privateKeyId, mayBeDeleted: false });
+    expect(await told()).toMatchObject({ privateKeyId, mayBeDisabled: false });
   });
 });

@@ -80,10 +80,10 @@ describe('a task to check a connector', () => {
     const { connectors } = ports;
     const deletedMeanwhile: ConnectorStore = {
       ...connectors,
-      async connectorsOfKey(fingerprint) {
+      async connectorsOfKey(workspace, fingerprint) {
         const { etag } = record;
         await deleteConnector({ connectorId, etag }, ada, ports);
-        return connectors.connectorsOfKey(fingerprint);
+        return connectors.connectorsOfKey(workspace, fingerprint);
       },
     };
     expect(await check({ connectors: deletedMeanwhile })).toBe('overtaken');

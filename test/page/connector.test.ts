@@ -475,7 +475,7 @@ inBrowser('a connector', (stage) => {
     await expect.poll(() => focused(page)).toBe('Keep it');
     await page.keyboard.press('Escape');
     await closed(page);
-    expect(await focused(page)).toBe('Delete');
+    await expect.poll(() => focused(page)).toBe('Delete');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Keep it');
     await page.keyboard.press('Shift+Tab');

@@ -51,7 +51,9 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
     limits: {
       uploadsAMinute: many,
       validationsAMinute: many,
+      editsAMinute: many,
       pendingKeys: many,
+      keys: many,
       accountsADay: many,
     },
     google: askedOf,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { localConnectorStore } from '../../shared/adapters/local/local-connector-store.ts';
 import { localKeyVault } from '../../shared/adapters/local/local-key-vault.ts';
 import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
+import { defaultLimits } from '../../shared/limits/limits.ts';
 import { databaseInMemory } from '../adapters/local/database-in-memory.ts';
 import { movableClock } from '../contracts/movable-clock.ts';
 import { keyId } from '../../shared/schemas/identifiers.ts';
@@ -46,7 +47,7 @@ export async function oneConnector(incident: (email: string) => Incident) {
   return {
     record,
     rotate,
-    ports: { ...scriptedGoogle(incident), keys, connectors, stamps },
+    ports: { ...scriptedGoogle(incident), keys, connectors, stamps, limits: defaultLimits },
     clock: { now, advance },
     destroyKey: async () => {
       await keys.expire('acme', record.keyId, new Date(now().getTime() + 1));

@@ -36,8 +36,10 @@ const everything = {
   limits: {
     uploads_a_minute: 11,
     validations_a_minute: 31,
+    edits_a_minute: 61,
     accounts_a_day: 51,
     pending_keys: 101,
+    keys: 3001,
     connectors: 1001,
   },
 };

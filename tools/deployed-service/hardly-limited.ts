@@ -6,7 +6,9 @@ const enough = 1_000_000;
 export const hardlyLimited: Limits = {
   uploadsAMinute: enough,
   validationsAMinute: enough,
+  editsAMinute: enough,
   accountsADay: enough,
   pendingKeys: enough,
+  keys: enough,
   connectors: enough,
 };

@@ -120,8 +120,10 @@ function deployedVariables({ audience, origins, limits }: PlatformOptions): Reco
     SIGN_IN_TOKEN_ENDPOINT: `https://${issuerHost}/issuer/token`,
     LIMIT_UPLOADS_A_MINUTE: String(limits.uploadsAMinute),
     LIMIT_VALIDATIONS_A_MINUTE: String(limits.validationsAMinute),
+    LIMIT_EDITS_A_MINUTE: String(limits.editsAMinute),
     LIMIT_ACCOUNTS_A_DAY: String(limits.accountsADay),
     LIMIT_PENDING_KEYS: String(limits.pendingKeys),
+    LIMIT_KEYS: String(limits.keys),
     LIMIT_CONNECTORS: String(limits.connectors),
   };
 }

@@ -18,12 +18,14 @@ const laptopLimits: Limits = {
   ...defaultLimits,
   accountsADay: 1_000,
   pendingKeys: 300,
+  keys: 30_000,
   connectors: 10_000,
 };
 const wideLimits: Limits = {
   ...laptopLimits,
   uploadsAMinute: 10_000,
   validationsAMinute: 10_000,
+  editsAMinute: 10_000,
   accountsADay: 10_000,
   pendingKeys: 10_000,
 };

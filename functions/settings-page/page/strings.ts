@@ -329,7 +329,7 @@ export const strings = {
     oldKey: {
       title: (keyId: string) => `The old key ${keyId} at Google`,
       seen: 'Seen',
-      command: 'the command that deletes the old key',
+      command: 'the command that disables the old key',
     },
     report: {
       title: 'Latest report',

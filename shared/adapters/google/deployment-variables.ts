@@ -17,8 +17,10 @@ export const usualVariables = {
   SECRET_KMS_KEYS: '',
   LIMIT_UPLOADS_A_MINUTE: String(defaultLimits.uploadsAMinute),
   LIMIT_VALIDATIONS_A_MINUTE: String(defaultLimits.validationsAMinute),
+  LIMIT_EDITS_A_MINUTE: String(defaultLimits.editsAMinute),
   LIMIT_ACCOUNTS_A_DAY: String(defaultLimits.accountsADay),
   LIMIT_PENDING_KEYS: String(defaultLimits.pendingKeys),
+  LIMIT_KEYS: String(defaultLimits.keys),
   LIMIT_CONNECTORS: String(defaultLimits.connectors),
 };
 
@@ -64,8 +66,10 @@ export const deploymentVariables = z
     SECRET_KMS_KEYS: variable(oneForEach, listOf(like(kmsKey))),
     LIMIT_UPLOADS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
     LIMIT_VALIDATIONS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
+    LIMIT_EDITS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
     LIMIT_ACCOUNTS_A_DAY: variable('be a whole number, at least 1', isLimit),
     LIMIT_PENDING_KEYS: variable('be a whole number, at least 1', isLimit),
+    LIMIT_KEYS: variable('be a whole number, at least 1', isLimit),
     LIMIT_CONNECTORS: variable('be a whole number, at least 1', isLimit),
   })
   .refine(

@@ -1,16 +1,32 @@
 import { FieldPath, type Firestore, type Query, Timestamp } from '@google-cloud/firestore';
 import type { ConnectorQuery, DeletedQuery, DueQuery } from '../../ports/connector-store.ts';
+import type { Documents } from './firestore-documents.ts';
 
 /** The queries over connectors; each needs an index of its own, in this order of fields. */
 
 const mostUses = 10;
 
-export function connectorsOfKey(firestore: Firestore, fingerprint: string): Query {
-  const living = firestore
-    .collectionGroup('connectors')
-    .where('living', '==', true)
-    .where('fingerprint', '==', fingerprint);
+export function connectorsOfKey(connectors: Query, fingerprint: string): Query {
+  const living = livingOfKey(connectors, fingerprint);
   return newestFirst(living).limit(mostUses).select('record.keyId', 'record.name');
+}
+
+/** One of a workspace that comes before this one, and one that comes after: however many uses there are, two are read. */
+export function keyElsewhere(
+  firestore: Firestore,
+  { connectors }: Documents,
+  fingerprint: string,
+): Query[] {
+  const [first, last] = ['con-', 'con-~'].map((id) => connectors.doc(id).path); // around every id
+  const byPath = livingOfKey(firestore.collectionGroup('connectors'), fingerprint)
+    .orderBy(FieldPath.documentId())
+    .limit(1)
+    .select();
+  return [byPath.endBefore(first), byPath.startAfter(last)];
+}
+
+function livingOfKey(connectors: Query, fingerprint: string): Query {
+  return connectors.where('living', '==', true).where('fingerprint', '==', fingerprint);
 }
 
 /** After the document of that path, where there is one. */

@@ -17,6 +17,7 @@ import {
   connectorsOfKey,
   deletedConnectors,
   dueConnectors,
+  keyElsewhere,
   pageOf,
 } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
@@ -81,12 +82,17 @@ export function firestoreConnectorStore({
         foldedNames: (borne ?? []).map((document) => String(document.get('foldedName'))),
       };
     },
-    async connectorsOfKey(fingerprint) {
-      const documents = await list(connectorsOfKey(firestore, fingerprint));
+    async connectorsOfKey(workspace, fingerprint) {
+      const documents = await list(connectorsOfKey(of(workspace).connectors, fingerprint));
       return documents.map((document) => ({
-        ...placeOf(document),
+        connectorId: document.id,
         ...keyUse.parse(document.get('record')),
       }));
+    },
+    async keyIsElsewhere(workspace, fingerprint) {
+      const queries = keyElsewhere(firestore, of(workspace), fingerprint);
+      const found = await Promise.all(queries.map(async (query) => list(query)));
+      return found.flat().length > 0;
     },
     async due({ at, limit, after }) {
       const from = after && of(after.workspace).connector(after.connectorId).path;

@@ -70,6 +70,7 @@ export function keyDocument(record: KeyRecord): DocumentData {
   return {
     record: asItIsNow(record),
     ...(pending ? { pendingUntil: until } : { connectorId: record.connectorId }),
+    ...(record.expiresAt !== undefined && { endsAt: until }), // counted; nothing finds by `expireAt`
     ...expiry(record.expiresAt),
   };
 }

@@ -45,6 +45,10 @@ export function firestoreDrawer(transaction: Transaction, documents: Documents, 
       const pending = documents.keys.where('pendingUntil', '>', now.getTime()).count();
       return (await transaction.get(pending)).data().count;
     },
+    endingKeyCount: async () => {
+      const ending = documents.keys.where('endsAt', '>', now.getTime()).count();
+      return (await transaction.get(ending)).data().count;
+    },
     validation: async (id) => {
       const data = await read(documents.validation(id));
       return data && validationRecord.parse(data.record);

@@ -31,10 +31,15 @@ export function connectorRows(sql: DatabaseSync) {
     SELECT coalesce(min(record ->> '$.health.since'), '') AS since FROM connectors
     WHERE workspace = :workspace AND health = 'unknown' AND living = 1 AND ${unexpired}`);
   const ofKey = sql.prepare(`
-    SELECT workspace, connector_id, record ->> '$.keyId' AS key_id, record ->> '$.name' AS name
+    SELECT connector_id, record ->> '$.keyId' AS key_id, record ->> '$.name' AS name
     FROM connectors
-    WHERE fingerprint = :fingerprint AND living = 1 AND ${unexpired}
+    WHERE workspace = :workspace AND fingerprint = :fingerprint AND living = 1 AND ${unexpired}
     ORDER BY created_ms DESC, connector_id DESC LIMIT ${mostUses}`);
+  const elsewhere = sql.prepare(`
+    SELECT 1 FROM connectors
+    WHERE fingerprint = :fingerprint AND (workspace < :workspace OR workspace > :workspace)
+      AND living = 1 AND ${unexpired}
+    LIMIT 1`);
   const page = sql.prepare(pageWhere('workspace = :workspace'));
   const pageOfHealth = sql.prepare(pageWhere('workspace = :workspace AND health = :health'));
   const deleted = sql.prepare(`
@@ -80,12 +85,15 @@ export function connectorRows(sql: DatabaseSync) {
       const rows = deleted.all({ workspace, limit, at, id, now: now.getTime() });
       return rows.map((row) => recordIn(row));
     },
-    ofKey(fingerprint: string, now: Date): KeyUse[] {
-      return ofKey.all({ fingerprint, now: now.getTime() }).map((row) => ({
-        ...placeIn(row),
+    ofKey(workspace: WorkspaceId, fingerprint: string, now: Date): KeyUse[] {
+      return ofKey.all({ workspace, fingerprint, now: now.getTime() }).map((row) => ({
+        connectorId: textIn(row, 'connector_id'),
         keyId: textIn(row, 'key_id'),
         name: textIn(row, 'name'),
       }));
+    },
+    isElsewhere(workspace: WorkspaceId, fingerprint: string, now: Date): boolean {
+      return elsewhere.get({ workspace, fingerprint, now: now.getTime() }) !== undefined;
     },
     due({ at, limit, after }: DueQuery): DueConnector[] {
       const from = after

@@ -14,6 +14,8 @@ export function keyRows(sql: DatabaseSync) {
   const pending = sql.prepare(`
     SELECT count(*) AS keys FROM keys
     WHERE workspace = :workspace AND connector_id IS NULL AND ${unexpired}`);
+  const ending = sql.prepare(`
+    SELECT count(*) AS keys FROM keys WHERE workspace = :workspace AND expires_ms > :now`);
   const ofConnector = sql.prepare(`
     SELECT record FROM keys
     WHERE workspace = :workspace AND connector_id = :id AND ${unexpired}
@@ -29,6 +31,9 @@ export function keyRows(sql: DatabaseSync) {
     },
     pending(workspace: WorkspaceId, now: Date): number {
       return numberIn(pending.get({ workspace, now: now.getTime() }), 'keys');
+    },
+    ending(workspace: WorkspaceId, now: Date): number {
+      return numberIn(ending.get({ workspace, now: now.getTime() }), 'keys');
     },
     ofConnector(workspace: WorkspaceId, id: ConnectorId, now: Date): KeyRecord[] {
       const rows = ofConnector.all({ workspace, id, now: now.getTime() });

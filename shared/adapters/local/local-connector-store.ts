@@ -30,8 +30,11 @@ export function localConnectorStore(options: LocalConnectorStoreOptions): LocalC
     async healthSummary(workspace) {
       return tables.connectors.byHealth(workspace, now());
     },
-    async connectorsOfKey(fingerprint) {
-      return tables.connectors.ofKey(fingerprint, now());
+    async connectorsOfKey(workspace, fingerprint) {
+      return tables.connectors.ofKey(workspace, fingerprint, now());
+    },
+    async keyIsElsewhere(workspace, fingerprint) {
+      return tables.connectors.isElsewhere(workspace, fingerprint, now());
     },
     async due(query) {
       return tables.connectors.due(query);

@@ -28,6 +28,7 @@ export function openDrawer(rows: Rows, workspace: WorkspaceId, now: Date): OpenD
     nameOwner: async (name) => reading().names.owner(workspace, name),
     key: async (id) => reading().keys.find(workspace, id, now),
     pendingKeyCount: async () => reading().keys.pending(workspace, now),
+    endingKeyCount: async () => reading().keys.ending(workspace, now),
     validation: async (id) => reading().validations.find(workspace, id, now),
     turns: async (name) => reading().turns.find(workspace, name, now),
 

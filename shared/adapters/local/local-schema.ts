@@ -113,8 +113,13 @@ const pausedApart = `
   CREATE INDEX connectors_deleted ON connectors (workspace, expires_ms, connector_id) WHERE living = 0;
 `;
 
+const usesApart = `
+  DROP INDEX connectors_of_key;
+  CREATE INDEX connectors_of_key ON connectors (fingerprint, workspace, created_ms, connector_id) WHERE living = 1;
+`;
+
 /** A step for each version: a file of an older one takes those that it lacks. */
-const steps = [firstVersion, secondVersion, thirdVersion, fourthVersion, pausedApart];
+const steps = [firstVersion, secondVersion, thirdVersion, fourthVersion, pausedApart, usesApart];
 
 export const schemaVersion = steps.length;
 

@@ -34,8 +34,10 @@ describe('the environment of a deployed function', () => {
       limits: {
         uploadsAMinute: 10,
         validationsAMinute: 30,
+        editsAMinute: 60,
         accountsADay: 50,
         pendingKeys: 100,
+        keys: 3000,
         connectors: 1000,
       },
     });
@@ -85,6 +87,8 @@ describe('the environment of a deployed function', () => {
     ['SECRET_REGIONS', 'Europe'],
     ['SECRET_KMS_KEYS', 'projects/p/locations/l/keyRings/r/cryptoKeys/k'],
     ['LIMIT_UPLOADS_A_MINUTE', '0'],
+    ['LIMIT_EDITS_A_MINUTE', '-1'],
+    ['LIMIT_KEYS', ''],
     ['LIMIT_CONNECTORS', '1e3'],
     ['NODE_DEBUG', 'http'],
   ])('THREATS 3, 54, 65: %s is not taken from %s', (name, value) => {

@@ -75,8 +75,37 @@ test('a file of version 4 lists what is paused in it apart', async () => {
   expect(await store.healthSummary(acme)).toMatchObject({ degraded: 1, paused: 1 });
 });
 
+test('a file of version 5 finds the uses of a key by their workspace', async () => {
+  const folder = stateFolder();
+  const before = open(folder);
+  await localConnectorStore({ database: before, now }).transaction(acme, async (drawer) => {
+    drawer.putConnector(sampleConnector());
+  });
+  before.close();
+  makeOfVersion5(join(folder, 'state.db'));
+
+  const database = open(folder);
+
+  const { fingerprint } = sampleConnector().key;
+  const uses = await localConnectorStore({ database, now }).connectorsOfKey(acme, fingerprint);
+  expect(uses).toHaveLength(1);
+  const index = `SELECT sql FROM sqlite_schema WHERE name = 'connectors_of_key'`;
+  expect(database.sql.prepare(index).get()?.sql).toContain('(fingerprint, workspace,');
+});
+
+/** There the uses of a key were found over all workspaces. */
+function makeOfVersion5(file: string): void {
+  const sql = new DatabaseSync(file);
+  sql.exec(`
+    DROP INDEX connectors_of_key;
+    CREATE INDEX connectors_of_key ON connectors (fingerprint, created_ms, connector_id) WHERE living = 1;
+    PRAGMA user_version = 5`);
+  sql.close();
+}
+
 /** There `health` was the state, paused or not. */
 function makeOfVersion4(file: string): void {
+  makeOfVersion5(file);
   const sql = new DatabaseSync(file);
   sql.exec(`
     UPDATE connectors SET health = record ->> '$.health.state';

@@ -81,16 +81,18 @@ export async function deployedTarget(): Promise<Running> {
 
 function clockedVariables({ variables }: Platform, clock: string): Record<string, string> {
   const preloaded = join(import.meta.dirname, '../../service/attacks/preloaded.cjs');
-  const { uploadsAMinute, validationsAMinute, accountsADay, pendingKeys, connectors } =
-    defaultLimits;
+  const { uploadsAMinute, validationsAMinute, editsAMinute } = defaultLimits;
+  const { accountsADay, pendingKeys, keys, connectors } = defaultLimits;
   return {
     ...variables,
     NODE_OPTIONS: `${variables.NODE_OPTIONS ?? ''} --require ${JSON.stringify(preloaded)}`,
     ATTACKS_CLOCK: clock,
     LIMIT_UPLOADS_A_MINUTE: String(uploadsAMinute),
     LIMIT_VALIDATIONS_A_MINUTE: String(validationsAMinute),
+    LIMIT_EDITS_A_MINUTE: String(editsAMinute),
     LIMIT_ACCOUNTS_A_DAY: String(accountsADay),
     LIMIT_PENDING_KEYS: String(pendingKeys),
+    LIMIT_KEYS: String(keys),
     LIMIT_CONNECTORS: String(connectors),
   };
 }

@@ -14,7 +14,7 @@ import type { Stage } from './stage.ts';
  */
 export async function rehearse(
   theatre: Theatre,
-  { of, prepare }: Operation,
+  { of, takesTurn, prepare }: Operation,
   stage: Stage,
   instance: DeployedFunction,
   kill: Kill,
@@ -35,7 +35,8 @@ export async function rehearse(
   const seen = signs(left);
   const done = seen.record === true;
   if (new Set(Object.values(seen)).size > 1) note('half-written', [JSON.stringify(seen)]);
-  if (done !== isCommitted(changes, kill)) note('the record', [done ? 'changed' : 'unchanged']);
+  if (done !== isCommitted(changes, takesTurn, kill))
+    note('the record', [done ? 'changed' : 'unchanged']);
   note('before any healing', forgottenSecrets(left));
   if (!kill) note('undisturbed', disagreements(left));
 
@@ -52,9 +53,10 @@ export async function rehearse(
   return { changes, wrong };
 }
 
-/** Each of these operations commits once. */
-function isCommitted(changes: string[], kill: Kill): boolean {
-  const commit = changes.indexOf('Firestore commit') + 1;
+/** Each of these operations commits once, after its turn. */
+function isCommitted(changes: string[], takesTurn: boolean, kill: Kill): boolean {
+  const commits = changes.flatMap((each, at) => (each === 'Firestore commit' ? [at + 1] : []));
+  const commit = commits[takesTurn ? 1 : 0] ?? 0;
   return commit > 0 && (commit < changes.length || kill?.moment !== 'before');
 }
 

@@ -49,7 +49,7 @@ export function dueContract(make: MakeStore): void {
         due(acme, 2, minute(2)),
       ]);
       const { fingerprint } = connector(1).key;
-      expect(await store.connectorsOfKey(fingerprint)).toHaveLength(2);
+      expect(await store.connectorsOfKey(acme, fingerprint)).toHaveLength(2);
     });
 
     test('come a page at a time, each once, also where many are due at the same moment', async () => {

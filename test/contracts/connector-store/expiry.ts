@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   acme,
+  globex,
   sampleConnector,
   sampleId,
   sampleKeyFacts,
@@ -81,7 +82,7 @@ export function expiryContract(make: MakeStore): void {
         await store.connector(acme, con),
         await store.connectors(acme, { limit: 10 }),
         await store.connectors(acme, { limit: 10, health: deleted.health.state }),
-        await store.connectorsOfKey(sampleKeyFacts().fingerprint),
+        await store.connectorsOfKey(acme, sampleKeyFacts().fingerprint),
         await look(store, (drawer) => drawer.connectorCount()),
       ];
 
@@ -145,6 +146,29 @@ export function expiryContract(make: MakeStore): void {
       ]);
 
       expect(counts).toEqual([2, 1]);
+    });
+
+    test('take in the keys that have an end, of whichever kind, until it comes', async () => {
+      const { store, clock } = await make();
+      clock.moveTo(savedAt);
+      await write(store, (drawer) => {
+        drawer.putKey(sampleKeyRecord({ keyId: sampleId('key', 1), expiresAt: end }));
+        drawer.putKey(sampleKeyRecord({ keyId: sampleId('key', 2), expiresAt: savedAt }));
+        drawer.putKey(sampleKeyRecord({ keyId: sampleId('key', 3), connectorId: con }));
+        for (const keyId of [sampleId('key', 4), sampleId('key', 5)])
+          drawer.putKey(sampleKeyRecord({ keyId, connectorId: con, expiresAt: end }));
+      });
+      await write(store, (drawer) => {
+        drawer.putKey(sampleKeyRecord({ keyId: sampleId('key', 5), connectorId: con }));
+      });
+      const count = async (workspace = acme) =>
+        look(store, async (drawer) => drawer.endingKeyCount(), workspace);
+
+      expect([await count(), await count(globex)]).toEqual([2, 0]);
+      clock.moveTo(justBefore(end));
+      expect(await count()).toBe(2);
+      clock.moveTo(end);
+      expect(await count()).toBe(0);
     });
   });
 }

@@ -58,6 +58,24 @@ export function disagreements(sql: DatabaseSync, now: Date): string[] {
   return found;
 }
 
+/** Secrets to which nothing can return: no connector's, not the one before, and none that waits for one. */
+export function lingering(sql: DatabaseSync, now: Date): string[] {
+  const unexpired = 'expires_ms IS NULL OR expires_ms > :now';
+  const all = (query: string) =>
+    sql.prepare(`${query} WHERE ${unexpired}`).all({ now: now.getTime() });
+  const records = all('SELECT record FROM connectors').map(({ record }) =>
+    connectorRecord.parse(JSON.parse(String(record))),
+  );
+  const named = new Set(records.flatMap(({ keyId, previous }) => [keyId, previous?.keyId]));
+  for (const { key_id } of all('SELECT key_id, connector_id FROM keys').filter(isPending))
+    named.add(String(key_id));
+  return all('SELECT key_id FROM sealed_keys')
+    .map(({ key_id }) => String(key_id))
+    .filter((keyId) => !named.has(keyId));
+}
+
+const isPending = ({ connector_id }: Record<string, unknown>) => connector_id === null;
+
 const nameOf = (row: Record<string, unknown>) =>
   `${String(row.folded_name)}: ${String(row.connector_id)}`;
 const bearing = ({ name, connectorId }: ConnectorRecord) => `${foldedName(name)}: ${connectorId}`;

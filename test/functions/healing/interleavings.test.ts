@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acme } from '../../support/sample-records.ts';
-import { disagreements } from './disagreements.ts';
+import { disagreements, lingering } from './disagreements.ts';
 import { type Accident, Ended, unreliableVault } from './unreliable-vault.ts';
 import { lookAtAllDue, refusalsAside, type Workshop, workshop } from './workshop.ts';
 
@@ -57,6 +57,7 @@ describe('whatever was done to connectors, in whatever order, and whoever was en
             await lookAtAllDue(shop);
           }
           expect(disagreements(shop.database.sql, shop.clock.now())).toEqual([]);
+          expect(lingering(shop.database.sql, shop.clock.now())).toEqual([]);
         } finally {
           shop.database.close();
         }

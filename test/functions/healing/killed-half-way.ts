@@ -14,6 +14,7 @@ const prepared: Record<string, () => Promise<unknown>> = {
   'delete of what was paused': async () => operations.edit(vault, id, { paused: true }),
   'delete of what was rotated': async () => operations.rotate(vault, id),
   restore: async () => operations.delete(vault, id),
+  'rotate of what was rotated': async () => operations.rotate(vault, id),
 };
 await prepared[what]?.();
 
@@ -38,6 +39,7 @@ const done: Record<string, () => Promise<unknown>> = {
   'delete of what was paused': async () => operations.delete(hands, id),
   'delete of what was rotated': async () => operations.delete(hands, id),
   restore: async () => operations.restore(hands, id),
+  'rotate of what was rotated': async () => operations.rotate(hands, id),
 };
 await done[what]?.();
 

@@ -35,6 +35,7 @@ const structuredQuery = z.strictObject({
     )
     .default([]),
   startAt: z.unknown().optional(),
+  endAt: z.unknown().optional(),
   limit: z.int().optional(),
 });
 const transaction = { transaction: z.string().optional(), newTransaction: z.unknown().optional() };

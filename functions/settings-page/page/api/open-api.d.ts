@@ -771,7 +771,7 @@ export interface components {
         until: string;
       };
       latestReport: components['schemas']['Report'];
-      /** @description The key that was in use before: whether it may be deleted at Google, or is gone. */
+      /** @description The key that was in use before: whether it may be disabled at Google, or is gone. */
       retiredKey?: components['schemas']['RetiredKey'];
       /** @description How what was seen last differs from what was saved; empty if it does not. */
       drift: components['schemas']['Drift'][];
@@ -893,26 +893,26 @@ export interface components {
       /** @example acme-analytics */
       projectId: string;
       /**
-       * @description Whether the key may be deleted at Google; `detail` says why, or why not yet.
+       * @description Whether no connector of this workspace needs the key any more, so that it may be disabled at Google, and deleted once nothing has missed it; `detail` says why, or why not yet.
        * @example true
        */
-      mayBeDeleted: boolean;
+      mayBeDisabled: boolean;
       /**
        * Format: date-time
        * @example 2026-11-24T09:41:27.000Z
        */
-      mayBeDeletedSince?: string;
+      mayBeDisabledSince?: string;
       /** @example No connector of this workspace needs this key any more. */
       detail: string;
       /**
        * Format: date-time
-       * @description Until then a roll-back could return to this key; not once it is deleted.
+       * @description Until then a roll-back could return to this key; not once it is disabled or deleted.
        * @example 2026-11-24T09:41:27.000Z
        */
       rollBackUntil?: string;
       /**
-       * @description Deletes the key at Google; given only while it may be deleted.
-       * @example gcloud iam service-accounts keys delete 1f0c3e5a7b9d2f4a6c8e0b1d3f5a7c9e1b3d5f70 --iam-account=reader@acme-analytics.iam.gserviceaccount.com --project=acme-analytics
+       * @description Disables the key at Google; `enable` takes it back. Given only while it may be disabled.
+       * @example gcloud iam service-accounts keys disable 1f0c3e5a7b9d2f4a6c8e0b1d3f5a7c9e1b3d5f70 --iam-account=reader@acme-analytics.iam.gserviceaccount.com --project=acme-analytics
        */
       gcloud?: string;
       /**
@@ -1389,7 +1389,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `connector-name-taken` A connector of that name exists */
+      /** @description `connector-name-taken` A connector of that name exists; `connector-cap-reached` The workspace has all the connectors it may have */
       409: {
         headers: {
           [name: string]: unknown;
@@ -2675,7 +2675,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `key-cap-reached` Too many keys wait to be saved */
+      /** @description `key-cap-reached` Too many keys are kept */
       409: {
         headers: {
           [name: string]: unknown;

@@ -4,7 +4,7 @@ import { Moment } from '../parts/moment.tsx';
 import { strings } from '../strings.ts';
 import { shortKeyId, shortKeyIds } from './short-key-id.ts';
 
-/** Google still accepts a key that was replaced here, until somebody deletes it there: whether that may be done by now. */
+/** Google still accepts a key that was replaced here, until somebody disables it there: whether that may be done by now. */
 export function OldKey({ retired }: { retired: Schemas['RetiredKey'] }) {
   const { privateKeyId, detail, gcloud, goneAt } = retired;
   const words = strings.connector.oldKey;
