@@ -51,6 +51,7 @@ export default defineConfig({
         [
           'test/{functions,connectors,announcing,contracts,adapters,limits,validation,http,structure,deployment}/**/*.test.ts',
           'test/{chaos,simulation}/judge.test.ts',
+          'test/chaos/enough.test.ts',
         ],
         // Our modules keep nothing of a test (no-restricted-syntax), so files may share them: it halves the time.
         { exclude: beyondSeconds, isolate: false },

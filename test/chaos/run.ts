@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chaos } from './chaos.ts';
+import { tooLittle } from './enough.ts';
 import { print, wrongIn } from './print.ts';
 
 /** `npm run test:chaos -- [--short] [--seed N] [--operations N]`: kills what was built, at random, while it is used. */
@@ -17,5 +18,7 @@ process.stdout.write(`${String(operations)} operations; again with: --seed ${Str
 const began = performance.now();
 const outcome = await chaos({ operations, seed });
 print(outcome);
+const wanting = tooLittle(outcome, operations);
+for (const sentence of wanting) process.stdout.write(`  TOO LITTLE  ${sentence}\n`);
 process.stdout.write(`\n${((performance.now() - began) / 1000).toFixed(0)} s\n`);
-if (wrongIn(outcome).length > 0) process.exitCode = 1;
+if (wrongIn(outcome).length > 0 || wanting.length > 0) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Call } from '../../deployed-service/client.ts';
+import type { Answered, Call } from '../../deployed-service/client.ts';
 import type { DeployedFunction } from '../../deployed-service/deployed-function.ts';
 import { median } from '../median.ts';
 import { rssOf } from '../process-use.ts';
@@ -97,7 +97,7 @@ export async function slowClients(
       0,
     );
     tell('  … cut off after, the last', `${slowest(clients)} s`);
-    tell('  … others’ median, to that before', (meanwhile / before).toFixed(2));
+    atMost('  … others’ median, to that before', meanwhile / before, 2);
     endAll(clients);
   }
   atMost('memory’s growth by all of them', rssOf(pid) - memory, 64, ' MiB');
@@ -106,7 +106,10 @@ export async function slowClients(
 async function usually(port: number, call: Call, until: () => boolean): Promise<number> {
   const took: number[] = [];
   const nextCall = () => call;
-  const heard = (_: unknown, ms: number) => took.push(ms);
+  const heard = ({ status, text }: Answered, ms: number) => {
+    if (status !== 204) throw new Error(`The other was not answered as usual: ${text}`);
+    took.push(ms);
+  };
   await askAll(port, { clients: 1, until, nextCall, heard });
   return median(took);
 }
