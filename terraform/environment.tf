@@ -33,6 +33,7 @@ locals {
       SECRET_KMS_KEYS            = join(",", compact([for region in local.secret_regions : lookup(var.kms_keys, region, null)]))
       LIMIT_UPLOADS_A_MINUTE     = tostring(var.limits.uploads_a_minute)
       LIMIT_VALIDATIONS_A_MINUTE = tostring(var.limits.validations_a_minute)
+      LIMIT_BROWSES_A_MINUTE     = tostring(var.limits.browses_a_minute)
       LIMIT_ACCOUNTS_A_DAY       = tostring(var.limits.accounts_a_day)
       LIMIT_PENDING_KEYS         = tostring(var.limits.pending_keys)
       LIMIT_CONNECTORS           = tostring(var.limits.connectors)

@@ -54,6 +54,7 @@ variable "limits" {
   type = object({
     uploads_a_minute     = optional(number, 10)
     validations_a_minute = optional(number, 30)
+    browses_a_minute     = optional(number, 120)
     accounts_a_day       = optional(number, 50)
     pending_keys         = optional(number, 100)
     connectors           = optional(number, 1000)

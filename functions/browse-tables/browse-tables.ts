@@ -1,3 +1,4 @@
+import { takeTurn } from '../../shared/limits/take-turn.ts';
 import type { Listed } from '../../shared/ports/warehouse.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { fitness, type Fitness } from '../../shared/validation/column-fitness.ts';
@@ -39,6 +40,7 @@ export async function browseTables(
   ports: BrowseTablesPorts,
   { signal }: { signal: AbortSignal },
 ): Promise<BrowsedPage> {
+  await takeTurn(ports.connectors, workspace, browses(ports.limits), ports.stamps.now());
   const opened = await openWithKey(request, workspace, ports, signal);
   const { project } = opened;
   const { dataset, table } = request;
@@ -61,6 +63,13 @@ export async function browseTables(
   );
   return { project, columns: items, ...next };
 }
+
+const browses = ({ browsesAMinute }: BrowseTablesPorts['limits']) => ({
+  name: 'browses',
+  what: 'browse tables',
+  limit: browsesAMinute,
+  windowSeconds: 60,
+});
 
 type Source<T> = (pageToken: string | undefined, limit: number) => Promise<Listed<T>>;
 

@@ -2,6 +2,8 @@
 export interface Limits {
   uploadsAMinute: number;
   validationsAMinute: number;
+  /** Questions for datasets, tables or columns: each signs in as the customer and uses her quota at Google. */
+  browsesAMinute: number;
   /** Distinct service accounts whose keys are uploaded in a day: strangers' leaked keys are not to be tried out here. */
   accountsADay: number;
   /** Uploaded keys that no connector was saved with yet. */
@@ -12,6 +14,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   uploadsAMinute: 10,
   validationsAMinute: 30,
+  browsesAMinute: 120,
   accountsADay: 50,
   pendingKeys: 100,
   connectors: 1000,

@@ -51,6 +51,7 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
     limits: {
       uploadsAMinute: many,
       validationsAMinute: many,
+      browsesAMinute: many,
       pendingKeys: many,
       accountsADay: many,
     },

@@ -35,6 +35,7 @@ const everything = {
   limits: {
     uploads_a_minute: 11,
     validations_a_minute: 31,
+    browses_a_minute: 121,
     accounts_a_day: 51,
     pending_keys: 101,
     connectors: 1001,

@@ -6,6 +6,7 @@ const enough = 1_000_000;
 export const hardlyLimited: Limits = {
   uploadsAMinute: enough,
   validationsAMinute: enough,
+  browsesAMinute: enough,
   accountsADay: enough,
   pendingKeys: enough,
   connectors: enough,

@@ -120,6 +120,7 @@ function deployedVariables({ audience, origins, limits }: PlatformOptions): Reco
     SIGN_IN_TOKEN_ENDPOINT: `https://${issuerHost}/issuer/token`,
     LIMIT_UPLOADS_A_MINUTE: String(limits.uploadsAMinute),
     LIMIT_VALIDATIONS_A_MINUTE: String(limits.validationsAMinute),
+    LIMIT_BROWSES_A_MINUTE: String(limits.browsesAMinute),
     LIMIT_ACCOUNTS_A_DAY: String(limits.accountsADay),
     LIMIT_PENDING_KEYS: String(limits.pendingKeys),
     LIMIT_CONNECTORS: String(limits.connectors),

@@ -24,6 +24,7 @@ const wideLimits: Limits = {
   ...laptopLimits,
   uploadsAMinute: 10_000,
   validationsAMinute: 10_000,
+  browsesAMinute: 10_000,
   accountsADay: 10_000,
   pendingKeys: 10_000,
 };

@@ -34,6 +34,7 @@ describe('the environment of a deployed function', () => {
       limits: {
         uploadsAMinute: 10,
         validationsAMinute: 30,
+        browsesAMinute: 120,
         accountsADay: 50,
         pendingKeys: 100,
         connectors: 1000,

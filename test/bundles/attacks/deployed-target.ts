@@ -81,14 +81,21 @@ export async function deployedTarget(): Promise<Running> {
 
 function clockedVariables({ variables }: Platform, clock: string): Record<string, string> {
   const preloaded = join(import.meta.dirname, '../../service/attacks/preloaded.cjs');
-  const { uploadsAMinute, validationsAMinute, accountsADay, pendingKeys, connectors } =
-    defaultLimits;
+  const {
+    uploadsAMinute,
+    validationsAMinute,
+    browsesAMinute,
+    accountsADay,
+    pendingKeys,
+    connectors,
+  } = defaultLimits;
   return {
     ...variables,
     NODE_OPTIONS: `${variables.NODE_OPTIONS ?? ''} --require ${JSON.stringify(preloaded)}`,
     ATTACKS_CLOCK: clock,
     LIMIT_UPLOADS_A_MINUTE: String(uploadsAMinute),
     LIMIT_VALIDATIONS_A_MINUTE: String(validationsAMinute),
+    LIMIT_BROWSES_A_MINUTE: String(browsesAMinute),
     LIMIT_ACCOUNTS_A_DAY: String(accountsADay),
     LIMIT_PENDING_KEYS: String(pendingKeys),
     LIMIT_CONNECTORS: String(connectors),
