@@ -43,6 +43,7 @@ locals {
       LIMIT_UPLOADS_A_MINUTE     = tostring(var.limits.uploads_a_minute)
       LIMIT_VALIDATIONS_A_MINUTE = tostring(var.limits.validations_a_minute)
       LIMIT_EDITS_A_MINUTE       = tostring(var.limits.edits_a_minute)
+      LIMIT_BROWSES_A_MINUTE     = tostring(var.limits.browses_a_minute)
       LIMIT_ACCOUNTS_A_DAY       = tostring(var.limits.accounts_a_day)
       LIMIT_PENDING_KEYS         = tostring(var.limits.pending_keys)
       LIMIT_KEYS                 = tostring(var.limits.keys)

@@ -11,7 +11,7 @@ locals {
     browse-tables = {
       methods     = ["GET"]
       access      = "public"
-      roles       = ["records-read", "keys-read", "page-token-key"]
+      roles       = ["records-read", "records-write", "keys-read", "page-token-key"]
       environment = ["place", "doorway"]
       memory      = "512Mi"
       concurrency = 40

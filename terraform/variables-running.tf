@@ -55,6 +55,7 @@ variable "limits" {
     uploads_a_minute     = optional(number, 10)
     validations_a_minute = optional(number, 30)
     edits_a_minute       = optional(number, 60)
+    browses_a_minute     = optional(number, 120)
     accounts_a_day       = optional(number, 50)
     pending_keys         = optional(number, 100)
     keys                 = optional(number, 3000)

@@ -1,4 +1,6 @@
-import type { Listed } from '../../shared/ports/warehouse.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
+import type { Answer } from '../../shared/ports/answer.ts';
+import type { Listed, TableFacts, TableName, Warehouse } from '../../shared/ports/warehouse.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
 import { fitness, type Fitness } from '../../shared/validation/column-fitness.ts';
 import { type BrowseTablesPorts, type Opened, openWithKey } from './open-with-key.ts';
@@ -39,6 +41,7 @@ export async function browseTables(
   ports: BrowseTablesPorts,
   { signal }: { signal: AbortSignal },
 ): Promise<BrowsedPage> {
+  await takeTurn(ports.connectors, workspace, browses(ports.limits), ports.stamps.now());
   const opened = await openWithKey(request, workspace, ports, signal);
   const { project } = opened;
   const { dataset, table } = request;
@@ -62,6 +65,13 @@ export async function browseTables(
   return { project, columns: items, ...next };
 }
 
+const browses = ({ browsesAMinute }: BrowseTablesPorts['limits']) => ({
+  name: 'browses',
+  what: 'browse tables',
+  limit: browsesAMinute,
+  windowSeconds: 60,
+});
+
 type Source<T> = (pageToken: string | undefined, limit: number) => Promise<Listed<T>>;
 
 function datasetsOf({ warehouse, project, read }: Opened): Source<string> {
@@ -84,7 +94,7 @@ function columnsOf(
 ): Source<BrowsedColumn> {
   const asked = { what: `table ${project}.${dataset}.${table}`, dataset, table };
   return async () => {
-    const { columns } = read(await warehouse.table({ project, dataset, table }), asked);
+    const { columns } = read(await describedTable(warehouse, { project, dataset, table }), asked);
     const items = columns.map((column) => ({
       column: column.name,
       type: column.type,
@@ -94,6 +104,16 @@ function columnsOf(
     }));
     return { items };
   };
+}
+
+/** Where descriptions are more than is read at once, the columns without them. */
+async function describedTable(warehouse: Warehouse, name: TableName): Promise<Answer<TableFacts>> {
+  const answer = await warehouse.table(name, { described: true });
+  const isTooLarge =
+    'refusal' in answer &&
+    answer.refusal.kind === 'transport' &&
+    answer.refusal.fault === 'too-large';
+  return isTooLarge ? warehouse.table(name) : answer;
 }
 
 /** Google cannot search by name, so pages of its are read and sifted; where one was left off stands in the cursor. */

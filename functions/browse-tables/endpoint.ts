@@ -60,6 +60,7 @@ export const browseTablesEndpoint: Endpoint<BrowseTablesPorts> = {
         'connector-not-found',
         'dataset-not-found',
         'table-not-found',
+        'rate-limited',
         'warehouse-refused',
         'warehouse-unavailable',
       ],

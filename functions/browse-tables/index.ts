@@ -23,6 +23,8 @@ export const browseTables = deploy(
     }),
     identity: googleIdentity(systemStamps.now),
     openWarehouse: bigqueryWarehouse(),
+    stamps: systemStamps,
+    limits: environment.limits,
   },
   doorwayOf(environment, systemStamps.now),
 );

@@ -1,8 +1,10 @@
 import { connectorNotFound } from '../../shared/connectors/not-found.ts';
+import type { Limits } from '../../shared/limits/limits.ts';
 import type { Answer } from '../../shared/ports/answer.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { Identity } from '../../shared/ports/identity.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
+import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { OpenWarehouse, Warehouse } from '../../shared/ports/warehouse.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { KeyId, WorkspaceId } from '../../shared/schemas/identifiers.ts';
@@ -13,9 +15,11 @@ import type { BrowseTablesRequest } from './request.ts';
 
 export interface BrowseTablesPorts {
   keys: Pick<KeyVault, 'read'>;
-  connectors: Pick<ConnectorStore, 'key' | 'connector'>;
+  connectors: Pick<ConnectorStore, 'key' | 'connector' | 'transaction'>;
   identity: Identity;
   openWarehouse: OpenWarehouse;
+  stamps: Pick<Stamps, 'now'>;
+  limits: Pick<Limits, 'browsesAMinute'>;
 }
 
 export interface Opened {

@@ -20,7 +20,8 @@ export function unwrap<T>(answer: Answer<T>, asked: Asked): T {
   const verdict = classify(answer.refusal);
   const { detail, cause, remedy } = explainHidden(verdict, asked);
   const extensions = { cause, ...(remedy && { remedy: asRemedy(remedy) }) };
-  if (verdict.outcome === 'inconclusive') {
+  // Too large it will be the next time as well.
+  if (verdict.outcome === 'inconclusive' && verdict.cause !== 'answer-too-large') {
     throw new Problem('warehouse-unavailable', detail, { extensions, retryAfterSeconds: 30 });
   }
   if (verdict.cause === 'not-found') {

@@ -1,5 +1,6 @@
 import type { ConnectorStore, DueConnector, DueQuery } from '../../shared/ports/connector-store.ts';
 import type { TaskQueue } from '../../shared/ports/task-queue.ts';
+import { nameOf } from './name-of.ts';
 
 export interface Added {
   added: number;
@@ -10,6 +11,8 @@ export interface Added {
 }
 
 interface With {
+  /** When the pass began. */
+  began: Date;
   connectors: Pick<ConnectorStore, 'due'>;
   queue: Pick<TaskQueue, 'add'>;
   inTime: () => boolean;
@@ -21,7 +24,7 @@ const atOnce = 50;
 /** A task for each that is due, page after page, as long as there is time. */
 export async function addTasks(
   query: Pick<DueQuery, 'at' | 'after'>,
-  { connectors, queue, inTime }: With,
+  { began, connectors, queue, inTime }: With,
 ): Promise<Added> {
   const so: Added = { added: 0, known: 0 };
   let last = query.after;
@@ -29,7 +32,7 @@ export async function addTasks(
     const due = await connectors.due({ ...query, limit: pageSize, after: last });
     for (let from = 0; from < due.length; from += atOnce) {
       const some = due.slice(from, from + atOnce);
-      const answers = await Promise.all(some.map(async (each) => queue.add(checkOf(each))));
+      const answers = await Promise.all(some.map(async (each) => queue.add(checkOf(each, began))));
       for (const answer of answers) so[answer] += 1;
       last = some.at(-1);
       const more = due.length === pageSize || from + atOnce < due.length;
@@ -39,12 +42,7 @@ export async function addTasks(
   }
 }
 
-function checkOf(due: DueConnector) {
+function checkOf(due: DueConnector, now: Date) {
   const { workspace, connectorId } = due;
-  return { name: momentOf(due), workspace, connectorId };
-}
-
-/** One name for one connector and one moment at which it is due. */
-export function momentOf({ connectorId, nextCheckAt }: DueConnector): string {
-  return `${connectorId}-${String(Date.parse(nextCheckAt))}`;
+  return { name: nameOf(due, now), workspace, connectorId };
 }

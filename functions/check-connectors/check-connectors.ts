@@ -4,7 +4,8 @@ import type { Note } from '../../shared/ports/note.ts';
 import type { Announcer } from '../../shared/ports/announcer.ts';
 import type { ConnectorStore, DueConnector } from '../../shared/ports/connector-store.ts';
 import type { TaskQueue } from '../../shared/ports/task-queue.ts';
-import { addTasks, momentOf } from './add-tasks.ts';
+import { addTasks } from './add-tasks.ts';
+import { nameOf } from './name-of.ts';
 import { noteFleetHealth } from './note-fleet-health.ts';
 
 export interface CheckConnectorsPorts {
@@ -32,7 +33,7 @@ const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 
 /**
  * One pass over all that is due, the longest due first: a task each, named after the connector and the moment at which it
- * was due, so that two passes over the same make one. What the last check could not tell the world is told first.
+ * was due, so that two passes over the same make one, until an hour has brought nothing. What the last check could not tell the world is told first.
  */
 export async function checkConnectors(
   { after }: { after?: DueConnector | undefined },
@@ -45,8 +46,11 @@ export async function checkConnectors(
   const { announced } = await deliverAnnouncements(delivering, { limit: announcementsAPass });
   if (!after) await noteFleetHealth(connectors, now(), note);
   const inTime = () => now().getTime() - began.getTime() < passMs;
-  const { left, ...added } = await addTasks({ at: began, after }, { connectors, queue, inTime });
-  if (left) await queue.addContinuation({ name: `after-${momentOf(left)}`, after: left });
+  const { left, ...added } = await addTasks(
+    { at: began, after },
+    { began, connectors, queue, inTime },
+  );
+  if (left) await queue.addContinuation({ name: `after-${nameOf(left, began)}`, after: left });
   if (!after) await lookBeyond(began, ports, inTime);
   return { announced, ...added, continued: left !== undefined };
 }
@@ -58,7 +62,7 @@ async function lookBeyond(
   inTime: () => boolean,
 ): Promise<void> {
   const after = justAt(furthestCheck(began));
-  await addTasks({ at: endOfTime, after }, { connectors, queue, inTime });
+  await addTasks({ at: endOfTime, after }, { began, connectors, queue, inTime });
 }
 
 /** A place in the order of what is due, by its time alone: who is in it comes first or last of that moment. */

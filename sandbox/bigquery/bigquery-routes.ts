@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Answer, Call } from '../http/call.ts';
+import { type Mask, masked, readMask } from '../http/field-mask.ts';
+import { invalid } from '../http/google-refusal.ts';
 import type { Route } from '../http/route.ts';
 import { testTablePermissions } from '../iam/test-permissions.ts';
 import type { Caller } from '../identity/accounts.ts';
@@ -110,11 +112,21 @@ type SignedIn = (google: Google, call: Call, caller: Caller) => Answer | Promise
 
 function forBigQuery(google: Google, answer: SignedIn): Route['answer'] {
   return {
-    signedIn: (call, caller) => {
+    signedIn: async (call, caller) => {
       requireScope(caller, bigqueryScopes, 'bigquery.googleapis.com');
-      return answer(google, call, caller);
+      const mask = maskOf(call);
+      const answered = await answer(google, call, caller);
+      return { ...answered, body: masked(answered.body, mask) };
     },
   };
+}
+
+/** Of every method a part of the answer may be asked for; what is no such part is refused before anything is done. */
+function maskOf({ query }: Call): Mask {
+  const fields = query.get('fields') ?? '';
+  const mask = fields === '' ? true : readMask(fields);
+  if (!mask) throw invalid(`Invalid field selection ${fields}`, 'invalidParameter');
+  return mask;
 }
 
 /** A dry run is an operation of its own, by whichever method it comes. */

@@ -36,12 +36,17 @@ export function pageTokens(key: Uint8Array): PageTokens {
         ]);
         return JSON.parse(text.toString()) as unknown;
       } catch (cause) {
-        throw new Problem(
-          'page-token-invalid',
-          'Begin at the first page again: leave pageToken out and keep the other parameters.',
-          { cause },
-        );
+        throw pageTokenInvalid(cause);
       }
     },
   };
+}
+
+/** What is no token of this list, or one that an earlier release sealed and this one reads no more. */
+export function pageTokenInvalid(cause: unknown): Problem {
+  return new Problem(
+    'page-token-invalid',
+    'Begin at the first page again: leave pageToken out and keep the other parameters.',
+    { cause },
+  );
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../schemas/caller.ts';
 import type { Call } from './endpoint.ts';
-import type { PageTokens } from './page-token.ts';
+import { pageTokenInvalid, type PageTokens } from './page-token.ts';
 import type { Route } from './route.ts';
 
 /** What a page token is for: one workspace, one call, one query. */
@@ -23,7 +23,9 @@ export function openPage<Ports>(
 ): Record<string, unknown> {
   const { pageToken, ...rest } = request;
   if (!cursor || typeof pageToken !== 'string') return rest;
-  return { ...rest, after: cursor.parse(tokens.open(pageToken, purpose)) };
+  const after = cursor.safeParse(tokens.open(pageToken, purpose));
+  if (!after.success) throw pageTokenInvalid(after.error);
+  return { ...rest, after: after.data };
 }
 
 export function sealPage<Ports>(

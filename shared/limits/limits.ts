@@ -4,6 +4,8 @@ export interface Limits {
   validationsAMinute: number;
   /** Edits, roll-backs, deletions and restorations together. */
   editsAMinute: number;
+  /** Questions for datasets, tables or columns: each signs in as the customer and uses her quota at Google. */
+  browsesAMinute: number;
   /** Distinct service accounts whose keys are uploaded in a day: strangers' leaked keys are not to be tried out here. */
   accountsADay: number;
   /** Uploaded keys that no connector was saved with yet. */
@@ -17,6 +19,7 @@ export const defaultLimits: Limits = {
   uploadsAMinute: 10,
   validationsAMinute: 30,
   editsAMinute: 60,
+  browsesAMinute: 120,
   accountsADay: 50,
   pendingKeys: 100,
   keys: 3000,

@@ -33,9 +33,9 @@ export interface HttpRefusal {
   date?: string | undefined;
 }
 
-/** No answer: the name was not found, the connection broke, nothing came in time, or it made no sense. */
+/** No answer: the name was not found, the connection broke, nothing came in time, it made no sense, or was more than we take. */
 export interface TransportRefusal {
   kind: 'transport';
   operation: Operation;
-  fault: 'unreachable' | 'timed-out' | 'unreadable' | 'stopped';
+  fault: 'unreachable' | 'timed-out' | 'unreadable' | 'too-large' | 'stopped';
 }

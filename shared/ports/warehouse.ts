@@ -17,7 +17,8 @@ export interface Warehouse {
   datasets(project: string, page: PageOfGoogle): Promise<Answer<Listed<string>>>;
   dataset(name: DatasetName): Promise<Answer<DatasetFacts>>;
   tables(name: DatasetName, page: PageOfGoogle): Promise<Answer<Listed<TableSummary>>>;
-  table(name: TableName): Promise<Answer<TableFacts>>;
+  /** With `described` the columns come with what people wrote about them, and without their policy tags. */
+  table(name: TableName, options?: { described: boolean }): Promise<Answer<TableFacts>>;
   /** Prices a query without running it. */
   dryRun(query: Query): Promise<Answer<Price>>;
   /** Runs a query; the rows come as Google's strings, null for NULL. */

@@ -12,6 +12,8 @@ const sentences: Partial<Record<Cause, (asked: Asked, verdict: Verdict) => strin
   'account-disabled': ({ clientEmail }) => `The service account ${clientEmail} is disabled.`,
   'account-gone': ({ clientEmail }) =>
     `Google knows no service account ${clientEmail}: it was deleted.`,
+  'answer-too-large': ({ what }) =>
+    `What Google tells of ${what} is more than the 4 MiB that are read here.`,
   'api-disabled': ({ project }) => `The BigQuery API is not enabled in project ${project}.`,
   billing: ({ jobProject }) =>
     `No billing account pays for project ${jobProject}, so Google refuses there what costs money.`,

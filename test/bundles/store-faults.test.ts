@@ -98,7 +98,7 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
     ['upload-key', firestore, 'datastore.entities.update', 'connectors'],
     ['save-connector', firestore, 'datastore.entities.update', 'connectors'],
     ['list-connectors', firestore, 'datastore.entities.list', 'connectors'],
-    ['browse-tables', firestore, 'datastore.entities.get', 'connectors'],
+    ['browse-tables', firestore, 'datastore.entities.update', 'connectors'],
     ['upload-key', secretManager, 'secretmanager.secrets.create', 'projects/demo-connectors'],
     [
       'save-connector',

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bigqueryRoutes } from '../../sandbox/bigquery/bigquery-routes.ts';
 import type { Google } from '../../sandbox/bigquery/google.ts';
+import { type Mask, readMask } from '../../sandbox/http/field-mask.ts';
 import { sampleKeys } from '../../sandbox/sample-keys.ts';
 import { acme } from '../../sandbox/world/acme.ts';
+import { describedTable, masks } from '../../shared/adapters/google/answer-masks.ts';
 import { answerChecker, type AnswerChecker } from '../sandbox/answer-checker.ts';
 import { cloudSdk } from '../sandbox/cloud-sdk.ts';
 import { everyCall } from '../sandbox/every-call.ts';
 import {
   type DiscoveryDocument,
+  type DiscoverySchema,
   methodFinder,
   readDiscoveryDocument,
 } from '../sandbox/discovery-document.ts';
@@ -19,6 +22,13 @@ import {
 } from '../sandbox/running-sandbox.ts';
 
 const sdk = cloudSdk();
+
+/** Operations that are not called as Google calls them. */
+const methodNames: Record<string, [resource: string, method: string]> = {
+  'jobs.insert.dryRun': ['jobs', 'insert'],
+  load: ['jobs', 'insert'],
+  testIamPermissions: ['tables', 'testIamPermissions'],
+};
 
 describe.skipIf(!sdk)('by the Cloud SDK’s discovery document of BigQuery', () => {
   let document: DiscoveryDocument;
@@ -71,6 +81,28 @@ describe.skipIf(!sdk)('by the Cloud SDK’s discovery document of BigQuery', () 
     expect([...seen]).toEqual(expect.arrayContaining(expected));
   });
 
+  test.each([...Object.entries(masks), ['tables.get', describedTable]] as const)(
+    'what is asked for of %s is in its answer: %s',
+    (operation, fields) => {
+      const unknown = unknownMembers(
+        document,
+        responseOf(operation),
+        readMask(fields) ?? new Map(),
+      );
+      expect(unknown).toEqual([]);
+    },
+  );
+
+  const responseOf = (operation: string) => {
+    const [resource = '', method = ''] = methodNames[operation] ?? operation.split('.');
+    return { $ref: document.resources[resource]?.methods?.[method]?.response?.$ref ?? '' };
+  };
+
+  test('a member that is not there is found', () => {
+    const mask = readMask('schema/fields(name,nmae),location') ?? true;
+    expect(unknownMembers(document, { $ref: 'Table' }, mask)).toEqual(['nmae']);
+  });
+
   const list = { kind: 'bigquery#tableList', totalItems: 1 };
   const reference = { projectId: 'p', datasetId: 'd', tableId: 't' };
   test.each([
@@ -95,3 +127,18 @@ describe.skipIf(!sdk)('by the Cloud SDK’s discovery document of BigQuery', () 
     expect(faultOf(seen)).toMatch(expected);
   });
 });
+
+/** The names in a mask that a schema does not have. */
+function unknownMembers(
+  document: DiscoveryDocument,
+  { $ref, items, ...own }: DiscoverySchema,
+  mask: Mask,
+): string[] {
+  if (items) return unknownMembers(document, items, mask);
+  const { properties = {} } = $ref === undefined ? own : (document.schemas[$ref] ?? {});
+  if (mask === true) return [];
+  return [...mask].flatMap(([name, below]) => {
+    const member = properties[name];
+    return member ? unknownMembers(document, member, below) : [name];
+  });
+}

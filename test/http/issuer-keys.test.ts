@@ -1,17 +1,31 @@
 import { jwtVerify } from 'jose';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { issuerKeys } from '../../shared/http/issuer-keys.ts';
 import { jwk, token } from '../support/issuer.ts';
 import { listen } from '../support/listen.ts';
 
+const minute = 60 * 1000;
+/** Whoever need not wait for the issuer's whole answer does not wait at all. */
+const noPatience = async () => Promise.resolve();
+
 /** An issuer that counts how often it is asked, and can be told to fail. */
 async function issuer() {
-  const state = { asked: 0, status: 200, body: JSON.stringify({ keys: [jwk] }) };
+  const state = { asked: 0, hangs: false, status: 200, body: JSON.stringify({ keys: [jwk] }) };
+  /** What it was asked and has neither answered nor been left alone with. */
+  const waiting = new Set<() => void>();
   const origin = await listen((_request, response) => {
     state.asked += 1;
-    response.writeHead(state.status, { location: '/elsewhere' }).end(state.body);
+    const answer = () => {
+      response.writeHead(state.status, { location: '/elsewhere' }).end(state.body);
+    };
+    if (!state.hangs) {
+      answer();
+      return;
+    }
+    waiting.add(answer);
+    response.once('close', () => waiting.delete(answer));
   });
-  return { state, origin };
+  return { state, origin, waiting };
 }
 
 describe('THREATS 7: the issuer’s keys', () => {
@@ -38,6 +52,91 @@ describe('THREATS 7: the issuer’s keys', () => {
 
     now = 20 * 60 * 60 * 1000;
     await expect(jwtVerify(await token(), keys)).resolves.toBeDefined();
+  });
+
+  test('of ten minutes ago serve on while the issuer hangs, and what it says at last counts', async () => {
+    const { state, origin, waiting } = await issuer();
+    let now = 0;
+    const keys = issuerKeys(origin, () => now, noPatience);
+    const good = await token();
+    await jwtVerify(good, keys);
+    state.hangs = true;
+
+    now = 11 * minute;
+    await jwtVerify(good, keys);
+    await vi.waitFor(() => {
+      expect(state.asked).toBe(2);
+    });
+    await jwtVerify(good, keys);
+    expect([...waiting]).toHaveLength(1);
+
+    state.body = JSON.stringify({ keys: [] });
+    for (const answer of waiting) answer();
+    await vi.waitFor(async () => {
+      await expect(jwtVerify(good, keys)).rejects.toMatchObject({
+        code: 'ERR_JWKS_NO_MATCHING_KEY',
+      });
+    });
+  });
+
+  test('are waited for in full by a token of a key that nobody knows yet', async () => {
+    const { state, origin, waiting } = await issuer();
+    let now = 0;
+    const keys = issuerKeys(origin, () => now, noPatience);
+    const good = await token();
+    state.body = JSON.stringify({ keys: [{ ...jwk, kid: 'the-one-before' }] });
+    await expect(jwtVerify(good, keys)).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' });
+    Object.assign(state, { hangs: true, body: JSON.stringify({ keys: [jwk] }) });
+
+    now = 11 * minute;
+    const verified = jwtVerify(good, keys);
+    await vi.waitFor(() => {
+      expect(waiting.size).toBe(1);
+    });
+    const others = Array.from({ length: 5 }, async () => jwtVerify(good, keys));
+    for (const answer of waiting) answer();
+    await expect(Promise.all([verified, ...others])).resolves.toHaveLength(6);
+    expect(state.asked).toBe(2);
+  });
+
+  test('that were withdrawn serve nobody after ten minutes, where the issuer answers', async () => {
+    const { state, origin } = await issuer();
+    let now = 0;
+    const keys = issuerKeys(origin, () => now);
+    const good = await token();
+    await jwtVerify(good, keys);
+    state.body = JSON.stringify({ keys: [] });
+
+    now = 11 * minute;
+    await expect(jwtVerify(good, keys)).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' });
+  });
+
+  test('of an hour ago are waited for in full, but not again before an hour is over', async () => {
+    const { state, origin, waiting } = await issuer();
+    let now = 0;
+    const keys = issuerKeys(origin, () => now, noPatience);
+    const good = await token();
+    await jwtVerify(good, keys);
+    Object.assign(state, { hangs: true, status: 500 });
+
+    now = 61 * minute;
+    let over = false;
+    const verified = jwtVerify(good, keys).then(() => {
+      over = true;
+    });
+    await vi.waitFor(() => {
+      expect(waiting.size).toBe(1);
+    });
+    expect(over).toBe(false);
+    for (const answer of waiting) answer();
+    await verified;
+
+    now = 62 * minute;
+    await jwtVerify(good, keys);
+    await vi.waitFor(() => {
+      expect(state.asked).toBe(3);
+    });
+    expect(waiting.size).toBe(1);
   });
 
   test.each([

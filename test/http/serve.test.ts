@@ -421,6 +421,17 @@ describe('pages', () => {
     });
     expect(foreign.json).toMatchObject({ status: 400, code: 'page-token-invalid' });
   });
+
+  test('begin anew where a release before this one sealed what this one cannot go on from', async () => {
+    const purpose = JSON.stringify(['demo', 'GET', '/', {}, []]);
+    const sealed = (cursor: unknown) => doorway.pageTokens.seal(cursor, purpose);
+    const second = await send(`/?pageSize=1&pageToken=${sealed(7)}`);
+    expect(second.json).toMatchObject({ items: [7] });
+
+    const older = await send(`/?pageSize=1&pageToken=${sealed({ page: 7 })}`);
+    expect(older.status).toBe(400);
+    expect(older.json).toMatchObject({ code: 'page-token-invalid' });
+  });
 });
 
 describe('THREATS 50: other origins', () => {

@@ -29,7 +29,7 @@ export function watchedQueue({
       second = [...second.filter((each) => each > at - secondMs), at];
       mostASecond = Math.max(mostASecond, second.length);
       const resumed = now().getTime() - (at - resumesAt);
-      const due = Number(/\d+$/.exec(name)?.[0]);
+      const due = Number(/-(\d+)(?:-again-\d+)?$/.exec(name)?.[1]);
       if (at >= resumesAt && due <= resumed && !backlog.has(name)) backlog.set(name, { at, due });
     },
     seen(): QueueSeen {

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import cases from '../service/attacks/attacks.json' with { type: 'json' };
+import { afterwards } from '../service/attacks/scenes/afterwards.ts';
+import { scenes } from '../service/attacks/scenes/scenes.ts';
+import { attacks } from '../service/attacks/table.ts';
 import { moreAttacks } from '../service/attacks/more-attacks.ts';
 import { threats } from './threats.ts';
 
@@ -64,6 +67,19 @@ describe.each(entries)('THREATS $number: $title', ({ number, words, code, tests 
     );
     expect(attacked || named).toBe(true);
   });
+});
+
+test('whatever a case of the table wants beyond its answers is looked at', () => {
+  const unseen = attacks.filter(
+    ({ id, method, expect: { other, status } }) =>
+      other !== undefined &&
+      !(id in scenes) &&
+      !(id in afterwards) &&
+      // Where nothing may succeed, and where something is only asked for, connectorA is compared after each.
+      Math.min(...status) < 300 &&
+      method !== 'GET',
+  );
+  expect(unseen.map(({ id }) => id)).toEqual([]);
 });
 
 test('whoever names a threat in a test means one that there is', () => {

@@ -52,6 +52,7 @@ export async function functionsOverSandbox(callMs: number): Promise<OverSandbox>
       uploadsAMinute: many,
       validationsAMinute: many,
       editsAMinute: many,
+      browsesAMinute: many,
       pendingKeys: many,
       keys: many,
       accountsADay: many,

@@ -46,7 +46,7 @@ export async function watchedFleet(count: number, incident: () => Incident = () 
     note: (event) => lines.push(event),
     fires: () => schedule.fires,
     handedOut: (task) => {
-      const due = Number(/\d+$/.exec(task.name)?.[0]);
+      const due = Number(/-(\d+)(?:-again-\d+)?$/.exec(task.name)?.[1]);
       handedOut.push({ ...task, at: passed() / 1000, due });
     },
   });

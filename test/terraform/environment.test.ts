@@ -37,6 +37,7 @@ const everything = {
     uploads_a_minute: 11,
     validations_a_minute: 31,
     edits_a_minute: 61,
+    browses_a_minute: 121,
     accounts_a_day: 51,
     pending_keys: 101,
     keys: 3001,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchPlatform } from './bench-platform.ts';
 import { drippingGoogle } from './load/dripping-google.ts';
 import { scenarios, type Size } from './load/scenarios.ts';
+import { wideGoogle } from './load/wide-google.ts';
 import { verdicts } from './load/verdicts.ts';
 
 const whole: Size = {
@@ -11,6 +12,7 @@ const whole: Size = {
   floodRounds: 5,
   workspaces: 50,
   times: 200,
+  wideTables: 3,
 };
 /** What `.ci/run` has time for. */
 const short: Size = {
@@ -20,6 +22,7 @@ const short: Size = {
   floodRounds: 2,
   workspaces: 10,
   times: 50,
+  wideTables: 1,
 };
 
 /**
@@ -34,12 +37,15 @@ export async function benchLoad(): Promise<void> {
   });
   process.setMaxListeners(100); // each process ends with ours
   const google = drippingGoogle();
+  const wide = wideGoogle();
   const told = verdicts();
-  const platform = await benchPlatform(google.around);
+  const platform = await benchPlatform((host, listener) =>
+    google.around(host, wide.around(host, listener)),
+  );
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
-      await scenario({ platform, google, size: values.short ? short : whole, told });
+      await scenario({ platform, google, wide, size: values.short ? short : whole, told });
     }
   } finally {
     await platform.close();

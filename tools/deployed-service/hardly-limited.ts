@@ -7,6 +7,7 @@ export const hardlyLimited: Limits = {
   uploadsAMinute: enough,
   validationsAMinute: enough,
   editsAMinute: enough,
+  browsesAMinute: enough,
   accountsADay: enough,
   pendingKeys: enough,
   keys: enough,

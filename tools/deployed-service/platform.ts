@@ -13,6 +13,7 @@ import { requireEmulator, startEmulator } from '../emulators/firestore-emulator.
 import { googleFront, handOn } from './google-front.ts';
 import { type MachineCallers, machineCallers, type QueueOptions } from './machine-callers.ts';
 import { metadataServer } from './metadata-server.ts';
+import { limitVariables } from './limit-variables.ts';
 
 export interface PlatformOptions {
   /** Answers for BigQuery and for the sign-in of keys. */
@@ -118,12 +119,6 @@ function deployedVariables({ audience, origins, limits }: PlatformOptions): Reco
     SIGN_IN_CLIENT_ID: 'settings-page',
     SIGN_IN_AUTHORIZATION_ENDPOINT: `https://${issuerHost}/issuer/auth`,
     SIGN_IN_TOKEN_ENDPOINT: `https://${issuerHost}/issuer/token`,
-    LIMIT_UPLOADS_A_MINUTE: String(limits.uploadsAMinute),
-    LIMIT_VALIDATIONS_A_MINUTE: String(limits.validationsAMinute),
-    LIMIT_EDITS_A_MINUTE: String(limits.editsAMinute),
-    LIMIT_ACCOUNTS_A_DAY: String(limits.accountsADay),
-    LIMIT_PENDING_KEYS: String(limits.pendingKeys),
-    LIMIT_KEYS: String(limits.keys),
-    LIMIT_CONNECTORS: String(limits.connectors),
+    ...limitVariables(limits),
   };
 }

@@ -26,6 +26,7 @@ const wideLimits: Limits = {
   uploadsAMinute: 10_000,
   validationsAMinute: 10_000,
   editsAMinute: 10_000,
+  browsesAMinute: 10_000,
   accountsADay: 10_000,
   pendingKeys: 10_000,
 };

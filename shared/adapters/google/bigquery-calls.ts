@@ -5,8 +5,10 @@ import http from 'node:http';
 import https from 'node:https';
 import { setImmediate } from 'node:timers/promises';
 import type { AccessToken } from '../../ports/identity.ts';
-import type { Answer, HttpRefusal, Operation } from '../../ports/answer.ts';
+import type { Answer, Operation } from '../../ports/answer.ts';
+import { masks } from './answer-masks.ts';
 import type { Endpoints } from './endpoints.ts';
+import { type Answered, judge } from './judge-answer.ts';
 import { type Upload, uploading } from './multipart-upload.ts';
 
 export interface BigQueryCall {
@@ -59,8 +61,11 @@ export function bigqueryCalls(
     request: (options) => Object.assign(options as DecorateRequestOptions, { agent }),
   });
 
-  return async (operation, { project, lasts, upload, ...call }, read) => {
-    const sent = upload ? { ...call, ...uploading(upload, `${apiEndpoint}${call.uri}`) } : call;
+  return async (operation, { project, lasts, upload, ...given }, read) => {
+    const call = { ...given, qs: { ...given.qs, fields: given.qs?.fields ?? maskOf(operation) } };
+    const sent = upload
+      ? { ...call, ...uploading(upload, `${apiEndpoint}${call.uri}`, call.qs) }
+      : call;
     const waiting = race({ signal, lasts, callMs }, (settle) => {
       service.request(
         { ...sent, projectId: project, useQuerystring: true },
@@ -81,40 +86,16 @@ export function bigqueryCalls(
   };
 }
 
+function maskOf(operation: Operation): string | undefined {
+  return operation in masks ? masks[operation as keyof typeof masks] : undefined;
+}
+
 /** One that ended may be followed by one that ends what it began. */
 async function settled(lasting: ReadonlySet<Promise<unknown>>): Promise<void> {
   do {
     await Promise.allSettled(lasting);
     await setImmediate();
   } while (lasting.size > 0);
-}
-
-interface Answered {
-  failed: boolean;
-  body: unknown;
-  response?: { statusCode?: number; headers?: Record<string, unknown> } | undefined;
-}
-
-function judge<T>(
-  operation: Operation,
-  { failed, body, response }: Answered,
-  signal: AbortSignal,
-  read: (body: unknown) => T | undefined,
-): Answer<T> {
-  const httpStatus = response?.statusCode;
-  if (httpStatus === undefined) {
-    const fault = signal.aborted ? 'stopped' : 'unreachable';
-    return { refusal: { kind: 'transport', operation, fault } };
-  }
-  if (failed || httpStatus >= 300) {
-    const date = response?.headers?.date;
-    const refusal: HttpRefusal = { kind: 'http', operation, httpStatus, body };
-    return { refusal: typeof date === 'string' ? { ...refusal, date } : refusal };
-  }
-  const value = read(body);
-  if (value === undefined)
-    return { refusal: { kind: 'transport', operation, fault: 'unreadable' } };
-  return { value };
 }
 
 /** The answer, or why there is none: nobody waits longer than allowed, nor for anybody who has gone. */

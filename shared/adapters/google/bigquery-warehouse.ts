@@ -1,4 +1,5 @@
 import type { NewTable, OpenWarehouse, TableName, Warehouse } from '../../ports/warehouse.ts';
+import { describedTable } from './answer-masks.ts';
 import { bigqueryCalls } from './bigquery-calls.ts';
 import { cancelJob } from './cancel-job.ts';
 import { type Endpoints, google } from './endpoints.ts';
@@ -44,7 +45,8 @@ export function bigqueryWarehouse(endpoints: Endpoints = google): OpenWarehouse 
           },
           readTables,
         ),
-      table: (name) => ask('tables.get', { project: name.project, uri: pathOf(name) }, readTable),
+      table: (name, { described } = { described: false }) =>
+        ask('tables.get', tableCall(name, described), readTable),
       dryRun: ({ sql, location, check }) =>
         ask(
           'jobs.insert.dryRun',
@@ -131,6 +133,12 @@ function resourceOf({ table, description, columns, expiresAt }: NewTable): objec
     expirationTime: String(expiresAt.getTime()),
   };
 }
+
+const tableCall = (name: TableName, described: boolean) => ({
+  project: name.project,
+  uri: pathOf(name),
+  ...(described && { qs: { fields: describedTable } }),
+});
 
 const pathOf = ({ dataset, table }: TableName) =>
   `/datasets/${encodeURIComponent(dataset)}/tables/${encodeURIComponent(table)}`;

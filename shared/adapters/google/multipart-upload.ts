@@ -8,7 +8,7 @@ export interface Upload {
 }
 
 /** https://cloud.google.com/bigquery/docs/reference/api-uploads#multipart */
-export function uploading({ metadata, media }: Upload, uri: string): object {
+export function uploading({ metadata, media }: Upload, uri: string, qs: object): object {
   const boundary = randomUUID();
   const part = (type: string, content: string) =>
     `--${boundary}\r\nContent-Type: ${type}\r\n\r\n${content}\r\n`;
@@ -19,7 +19,7 @@ export function uploading({ metadata, media }: Upload, uri: string): object {
   ];
   return {
     uri,
-    qs: { uploadType: 'multipart' },
+    qs: { ...qs, uploadType: 'multipart' },
     body: parts.join(''),
     headers: { 'content-type': `multipart/related; boundary=${boundary}` },
   };

@@ -52,6 +52,7 @@ export function readEnvironment(
       uploadsAMinute: Number(set.LIMIT_UPLOADS_A_MINUTE),
       validationsAMinute: Number(set.LIMIT_VALIDATIONS_A_MINUTE),
       editsAMinute: Number(set.LIMIT_EDITS_A_MINUTE),
+      browsesAMinute: Number(set.LIMIT_BROWSES_A_MINUTE),
       accountsADay: Number(set.LIMIT_ACCOUNTS_A_DAY),
       pendingKeys: Number(set.LIMIT_PENDING_KEYS),
       keys: Number(set.LIMIT_KEYS),

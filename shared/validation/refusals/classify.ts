@@ -27,6 +27,7 @@ export function classify(refusal: Refusal): Verdict {
 
 /** An answer that made no sense was an answer: somebody has to look at it. */
 function unanswered({ fault, operation }: Extract<Refusal, { kind: 'transport' }>): Verdict {
+  if (fault === 'too-large') return inconclusive('answer-too-large', 'customer', 'table');
   if (fault !== 'unreadable') return inconclusive('no-answer', 'google');
   const evidence = { fingerprint: `unreadable-${operation.toLowerCase()}` };
   return { ...inconclusive('unreadable', 'operator'), evidence };

@@ -32,6 +32,7 @@ export type Cause =
   | 'access-denied'
   | 'account-disabled'
   | 'account-gone'
+  | 'answer-too-large'
   | 'api-disabled'
   | 'billing'
   | 'clock'

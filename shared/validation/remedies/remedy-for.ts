@@ -27,6 +27,9 @@ export function remedyFor(verdict: Verdict, asked: Asked): Cure | undefined {
     'wrong-email': () => newKey(keyProject, 'a key of an existing service account'),
     'key-rejected': () =>
       newKey(keyProject, 'a new key, unless this one was made minutes ago: then validate again'),
+    'answer-too-large': () => ({
+      text: 'Choose a view of it that has only the columns that are needed.',
+    }),
     'api-disabled': () => ({
       text: `Ask whoever administers project ${project} to enable the BigQuery API, then wait a few minutes.`,
       consoleUrl: consolePages.enableBigQuery(project),

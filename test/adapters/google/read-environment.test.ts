@@ -35,6 +35,7 @@ describe('the environment of a deployed function', () => {
         uploadsAMinute: 10,
         validationsAMinute: 30,
         editsAMinute: 60,
+        browsesAMinute: 120,
         accountsADay: 50,
         pendingKeys: 100,
         keys: 3000,

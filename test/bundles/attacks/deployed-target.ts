@@ -11,6 +11,7 @@ import { dist } from '../deployed-platform.ts';
 import { attackedIssuer } from './attacked-issuer.ts';
 import { instances } from './instances.ts';
 import { serve } from './serve.ts';
+import { limitVariables } from '../../../tools/deployed-service/limit-variables.ts';
 
 const origin = 'https://app.example';
 /** What the cases with a clock or with real limits ask. */
@@ -81,18 +82,10 @@ export async function deployedTarget(): Promise<Running> {
 
 function clockedVariables({ variables }: Platform, clock: string): Record<string, string> {
   const preloaded = join(import.meta.dirname, '../../service/attacks/preloaded.cjs');
-  const { uploadsAMinute, validationsAMinute, editsAMinute } = defaultLimits;
-  const { accountsADay, pendingKeys, keys, connectors } = defaultLimits;
   return {
     ...variables,
     NODE_OPTIONS: `${variables.NODE_OPTIONS ?? ''} --require ${JSON.stringify(preloaded)}`,
     ATTACKS_CLOCK: clock,
-    LIMIT_UPLOADS_A_MINUTE: String(uploadsAMinute),
-    LIMIT_VALIDATIONS_A_MINUTE: String(validationsAMinute),
-    LIMIT_EDITS_A_MINUTE: String(editsAMinute),
-    LIMIT_ACCOUNTS_A_DAY: String(accountsADay),
-    LIMIT_PENDING_KEYS: String(pendingKeys),
-    LIMIT_KEYS: String(keys),
-    LIMIT_CONNECTORS: String(connectors),
+    ...limitVariables(defaultLimits),
   };
 }

@@ -2,10 +2,12 @@ import { bodies } from './more/bodies.ts';
 import { browsing } from './more/browsing.ts';
 import { claims } from './more/claims.ts';
 import { editions } from './more/editions.ts';
+import { hostileFiles } from './more/hostile-files.ts';
 import { requests } from './more/http.ts';
 import { identifiers } from './more/identifiers.ts';
 import { keyFiles } from './more/key-files.ts';
 import { machineDoors } from './more/machines.ts';
+import { members } from './more/members.ts';
 import { neighbours } from './more/neighbours.ts';
 import { numbers } from './more/numbers.ts';
 import { places } from './more/places.ts';
@@ -21,10 +23,12 @@ export const moreAttacks: MoreAttack[] = [
   ...bodies,
   ...numbers,
   ...keyFiles,
+  ...hostileFiles,
   ...requests,
   ...places,
   ...neighbours,
   ...editions,
+  ...members,
   ...identifiers,
   ...browsing,
   ...texts,

@@ -17,6 +17,8 @@ export interface Attack {
 
 export interface Expected {
   status: number[];
+  /** In words: a scene or afterwards of that case looks at it. */
+  other?: string;
   maxMs?: number;
   contentType?: string;
   bodyMustContain?: string[];

@@ -10,6 +10,8 @@ import { neverReading } from './never-reading.ts';
 import { openStreams } from './open-streams.ts';
 import { attacksWith, slowClients } from './slow-clients.ts';
 import { steady } from './steady.ts';
+import type { WideGoogle } from './wide-google.ts';
+import { wideCalls, wideTables, wideTablesTried } from './wide-tables.ts';
 import type { Verdicts } from './verdicts.ts';
 
 export interface Size {
@@ -19,11 +21,13 @@ export interface Size {
   floodRounds: number;
   workspaces: number;
   times: number;
+  wideTables: number;
 }
 
 export interface About {
   platform: BenchPlatform;
   google: DrippingGoogle;
+  wide: WideGoogle;
   size: Size;
   told: Verdicts;
 }
@@ -36,6 +40,7 @@ export const scenarios: Record<string, (about: About) => Promise<void>> = {
   streams,
   flood: floods,
   limits,
+  wide: wides,
 };
 
 async function steadily({ platform, size, told }: About): Promise<void> {
@@ -105,6 +110,24 @@ async function limits({ platform, size, told }: About): Promise<void> {
     ),
   );
 }
+
+/** Each in a new process: the peak of one is not another's. */
+async function wides({ platform, wide: google, size, told }: About): Promise<void> {
+  const wanted = {
+    'browse-tables': await callsOf(platform, 'browse-tables', 40),
+    'validate-connection': await callsOf(platform, 'validate-connection', 20),
+  };
+  for (const [name, calls] of Object.entries(wanted))
+    for (const table of wideTablesTried.slice(0, size.wideTables))
+      await withInstance(platform, name, heapOf(platform), async (instance) =>
+        wideTables(instance, { google, table, calls: calls.map(wideCalls) }, told),
+      );
+}
+
+/** What Node takes for its heap where there are 512 MiB: half of it. */
+const heapOf = ({ variables }: BenchPlatform) => ({
+  NODE_OPTIONS: `${variables.NODE_OPTIONS ?? ''} --max-old-space-size=256`,
+});
 
 async function deployed(
   platform: BenchPlatform,

@@ -2,6 +2,7 @@ import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { googleError } from './google-error.ts';
 import { Status } from './status.ts';
+import type { Turns } from './turns.ts';
 
 export interface Target {
   protocol: 'http:' | 'https:';
@@ -21,6 +22,8 @@ export interface Limits {
   deadlineMs: number;
   mostBytes: number;
   signal?: AbortSignal | undefined;
+  /** An answer that turns out to be larger than so many bytes is read on when it is its turn. */
+  large?: { bytes: number; turns: Turns } | undefined;
 }
 
 export interface Incoming {
@@ -33,7 +36,8 @@ export interface Incoming {
 export async function exchange(target: Target, outgoing: Outgoing, limits: Limits) {
   const { agent, ...place } = target;
   const { verb, path, headers, body } = outgoing;
-  const { deadlineMs, mostBytes, signal } = limits;
+  const { deadlineMs, mostBytes, signal, large } = limits;
+  let turnIsOver: (() => void) | undefined;
   return new Promise<Incoming>((resolve, reject) => {
     const { request } = target.protocol === 'https:' ? https : http;
     const httpRequest = request({
@@ -61,6 +65,7 @@ export async function exchange(target: Target, outgoing: Outgoing, limits: Limit
     const settle = (how: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
+      turnIsOver?.();
       how();
     };
     const broken = (error: NodeJS.ErrnoException) => {
@@ -74,6 +79,10 @@ export async function exchange(target: Target, outgoing: Outgoing, limits: Limit
       httpResponse.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         chunks.push(chunk);
+        if (large && bytes > large.bytes && !turnIsOver) {
+          httpResponse.pause(); // and with it, soon, whoever sends it
+          turnIsOver = large.turns.take(() => httpResponse.resume());
+        }
         // Not RESOURCE_EXHAUSTED, as gRPC has it: clients ask again then, and it would not become smaller.
         if (bytes > mostBytes)
           stop(

@@ -1,9 +1,20 @@
 import type http from 'node:http';
 import { stringify } from 'node:querystring';
 import { exchange, type Incoming } from './exchange.ts';
+import { GoogleError } from './google-error.ts';
+import { isLarge, LargeAnswer } from './large-answer.ts';
 import { isRecord } from './is-record.ts';
+import { Status } from './status.ts';
+import { turns } from './turns.ts';
 
-const mostBytes = 16 * 1024 ** 2;
+/**
+ * A table of 10,000 columns, which is the most that there may be, with names of 300 characters is 3.5 MiB, as far as it is
+ * asked for.
+ */
+const mostBytes = 4 * 1024 ** 2;
+
+/** What an instance of 512 MiB has room for, whatever comes at once. */
+const large = { bytes: 256 * 1024, turns: turns(4) };
 
 /** As @google-cloud/common asks it, for one whole answer. */
 export interface TeenyOptions {
@@ -32,7 +43,10 @@ export function teenyRequest(options: TeenyOptions, heard: Heard): void {
       heard(null, { statusCode: incoming.httpStatus, headers: incoming.headers, body }, body);
     },
     (error: unknown) => {
-      heard(error instanceof Error ? error : new Error('the call failed'));
+      // Told as an answer: what is an error is asked for again, and would not become smaller.
+      if (error instanceof GoogleError && error.code === Status.OUT_OF_RANGE)
+        heard(null, { statusCode: 200, headers: {} }, new LargeAnswer(undefined));
+      else heard(error instanceof Error ? error : new Error('the call failed'));
     },
   );
 }
@@ -57,13 +71,14 @@ async function ask(options: TeenyOptions): Promise<Incoming> {
       headers: { ...headers, ...(asJson !== undefined && { 'content-type': 'application/json' }) },
       body: asJson ?? options.body,
     },
-    { deadlineMs: timeout, mostBytes },
+    { deadlineMs: timeout, mostBytes, large },
   );
 }
 
 /** JSON where it says so and is, else text. */
-function bodyOf({ headers, text }: Incoming): unknown {
+function bodyOf({ httpStatus, headers, text }: Incoming): unknown {
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return text;
+  if (httpStatus === 200 && isLarge(text)) return new LargeAnswer(text);
   try {
     return JSON.parse(text);
   } catch {

@@ -46,6 +46,18 @@ export const ofConnectors: Afterwards = {
     expect(theirs).toHaveLength(2);
   },
 
+  async 'mass-edit'({ known }, answers, { etagA, nameA }) {
+    expect(answers.map(({ status }) => status)).toEqual([400]);
+    const { etag, name } = await known.connectorA();
+    expect({ etag: `"${String(etag)}"`, name }).toEqual({ etag: etagA, name: nameA });
+  },
+
+  async 'page-token-bent-list'({ known }, answers, { pageTokenOfA = '' }) {
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+    const straight = await known.ask(`/list-connectors/?pageToken=${pageTokenOfA}`);
+    expect(straight.status).toBe(200);
+  },
+
   async 'name-zero-width-twin'(stage) {
     const folded = (name: string) => name.replace(/\p{Cf}/gu, '').toLowerCase();
     const twins = (await listed(stage)).filter(({ name }) => folded(name) === 'alpha shop');

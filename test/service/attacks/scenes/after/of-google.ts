@@ -20,9 +20,14 @@ export const ofGoogle: Afterwards = {
   'sql-column-backtick': unharmed(/DROP/),
   'sql-export-dataset-newline': unharmed(/\\n|%0A|tables\/y/i),
 
-  'size-page-size'(_, answers) {
-    for (const { json } of answers)
-      expect(((json.items ?? json.datasets ?? []) as unknown[]).length).toBeLessThanOrEqual(100);
+  async 'size-page-size'({ known }, answers, { keyA = '' }) {
+    expect(answers.map(({ status }) => status)).toEqual([400]);
+    const place = `/browse-tables/?keyId=${keyA}&dataset=web&table=wide`; // of some five hundred columns
+    const most = await known.ask(`${place}&pageSize=100`);
+    expect(most.json.columns).toHaveLength(100);
+    expect(most.json.nextPageToken).toBeDefined();
+    expect((await known.ask(`${place}&pageSize=101`)).status).toBe(400);
+    expect(((await known.ask(place)).json.columns as unknown[]).length).toBeLessThanOrEqual(100);
   },
 
   'text-description-browse'(_, [answer]: Answered[]) {
