@@ -12,7 +12,8 @@ resource "google_cloud_tasks_queue" "checks" {
     max_concurrent_dispatches = local.check_instances * local.functions["check-connector"].concurrency
   }
 
-  # What fails five times is due again by its record; the schedule finds it there.
+  # What fails five times is still due by its record: the schedule finds it there, and gives it another name within the
+  # hour, since the queue remembers this one (functions/check-connectors/name-of.ts).
   retry_config {
     max_attempts       = 5
     min_backoff        = "10s"

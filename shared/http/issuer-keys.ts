@@ -1,5 +1,4 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import { setTimeout } from 'node:timers/promises';
 import { getText } from './get-text.ts';
 
 const millisecondsBetweenFetches = 30_000;
@@ -26,7 +25,7 @@ export class IssuerUnavailable extends Error {
 export function issuerKeys(
   jwksUri: string,
   now: () => number = () => Date.now(),
-  patience = async (): Promise<void> => setTimeout(patienceMs, undefined, { ref: false }),
+  patience = aMoment,
 ): JWTVerifyGetKey {
   let lastTry = -Infinity;
   /** When an answer, or that there is none, was waited for to its end. */
@@ -77,3 +76,8 @@ export function issuerKeys(
     }
   };
 }
+
+const aMoment = async (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, patienceMs).unref();
+  });
