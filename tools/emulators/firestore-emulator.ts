@@ -43,8 +43,20 @@ export interface RunningEmulator {
  * Java itself, not through gcloud: ending gcloud would leave Java behind. Its shell reads from a pipe that closes when our
  * process ends, however that ends, and then kills it.
  */
-export async function startEmulator(jar: string): Promise<RunningEmulator> {
-  const port = await freePort();
+export async function startEmulator(jar: string, nextPort = freePort): Promise<RunningEmulator> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(jar, await nextPort());
+    } catch (error) {
+      // Between asking for a free port and taking it another program may be given the same one.
+      if (tries === mostTries || !String(error).includes('Address already in use')) throw error;
+    }
+  }
+}
+
+const mostTries = 3;
+
+async function startOnce(jar: string, port: number): Promise<RunningEmulator> {
   const folder = mkdtempSync(join(tmpdir(), 'firestore-'));
   const child = spawn(
     '/bin/sh',
@@ -63,7 +75,10 @@ export async function startEmulator(jar: string): Promise<RunningEmulator> {
     { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   child.stdin.on('error', () => undefined); // a pipe to a process that has ended
-  await listening(child);
+  await listening(child).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const host = `127.0.0.1:${String(port)}`;
   return {
     host,
