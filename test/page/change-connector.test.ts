@@ -3,12 +3,10 @@ import { expect, test } from 'vitest';
 import { axe } from './support/axe.ts';
 import { chooseKey, keyFacts, pick, reported, useAnother, validate } from './support/form.ts';
 import { inBrowser } from './support/in-browser.ts';
+import { meanwhile } from './support/meanwhile.ts';
 
 inBrowser('a saved connector', (stage) => {
-  const read = async (connectorId: string) => {
-    const ask = await stage.asking();
-    return (await ask(`/list-connectors/${connectorId}`)).json as unknown as Saved;
-  };
+  const { read, edit, validated } = meanwhile(stage);
 
   test('gets another contact field, tried with its own key before it is saved', async () => {
     const { connectorId } = await stage.connect({ name: 'Field' });
@@ -80,7 +78,7 @@ inBrowser('a saved connector', (stage) => {
   test('whose key somebody else replaced meanwhile is tried again with that: nothing rolls it back', async () => {
     const saved = await stage.connect({ name: 'Two at once' });
     const page = await changedTo(await openField(saved), 'external_id');
-    const { validationId, keyId } = await validated('expires-soon.json');
+    const { validationId, keyId } = await validated({ key: 'expires-soon.json' });
     await edit(saved, { validationId });
 
     await page.getByRole('button', { name: 'Save the change' }).click();
@@ -96,36 +94,7 @@ inBrowser('a saved connector', (stage) => {
 
   const openField = async ({ connectorId }: { connectorId: string }) =>
     stage.signedIn('editor@demo', `/connectors/${connectorId}/field`);
-
-  async function edit({ connectorId, etag }: { connectorId: string; etag: string }, body: object) {
-    const ask = await stage.asking();
-    const headers = { 'if-match': `"${etag}"` };
-    const { status } = await ask(`/save-connector/${connectorId}`, {
-      method: 'PUT',
-      body,
-      headers,
-    });
-    expect(status).toBe(200);
-  }
-
-  async function validated(key: string) {
-    const ask = await stage.asking();
-    const { keyId } = (await ask('/upload-key/', { file: stage.service.keyFile(key) })).json;
-    const field = { dataset: 'crm', table: 'subscribers', column: 'email' };
-    const uniqueContactField = { ...field, contactKey: { type: 'email' } };
-    const body = { keyId, purposes: ['import'], uniqueContactField };
-    const { validationId } = (await ask('/validate-connection/', { body })).json;
-    return { keyId, validationId };
-  }
 });
-
-interface Saved {
-  name: string;
-  keyId: string;
-  key: { clientEmail: string };
-  connection: { uniqueContactField?: { column: string } };
-  previous?: { keyId: string };
-}
 
 async function changedTo(page: Page, column: string): Promise<Page> {
   await pick(page, 'Column', column);

@@ -3,7 +3,7 @@ import type { Report } from '../api/client.ts';
 import { askedOf, fieldOf, type Subject } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Missing, missing, type Place } from './missing.ts';
-import { type KeptDraft, useDraft } from './use-draft.ts';
+import { type KeptDraft, type Restore, useDraft } from './use-draft.ts';
 import { useNow } from './use-now.ts';
 import { useValidation, type Validation } from './use-validation.ts';
 import { strings } from '../strings.ts';
@@ -15,6 +15,7 @@ export interface FormOf {
   needsName: boolean;
   /** A saved connector's own key is used where none is uploaded. */
   connectorId?: string | undefined;
+  restore?: Restore;
 }
 
 export interface Form extends KeptDraft {
@@ -43,8 +44,8 @@ export interface Form extends KeptDraft {
 const settledMs = 700;
 
 /** What the three screens have in common that try a connection and save it. */
-export function useForm({ what, empty, needsName, connectorId }: FormOf): Form {
-  const kept = useDraft(what, empty);
+export function useForm({ what, empty, needsName, connectorId, restore }: FormOf): Form {
+  const kept = useDraft(what, empty, restore);
   const { draft, update, clear } = kept;
   const now = useNow();
   const [pressed, setPressed] = useState(0);
