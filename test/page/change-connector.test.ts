@@ -53,6 +53,18 @@ inBrowser('a saved connector', (stage) => {
     expect(saved.previous?.keyId).toBe(keyId);
   });
 
+  test('that works but for a warning looks so where the field was chosen, too', async () => {
+    const { connectorId } = await stage.connect({ name: 'Warned', key: 'expires-soon.json' });
+    const page = await changedTo(await openField({ connectorId }), 'external_id');
+    const icons = page.locator('.report-found path, .field-outcome p path');
+
+    await page.locator('.field-outcome').getByText('1 thing deserves a look').waitFor();
+    const [ofReport, ofField] = await icons.evaluateAll((paths) => [
+      ...new Set(paths.map((path) => path.getAttribute('d'))),
+    ]);
+    expect([typeof ofReport, ofField]).toEqual(['string', undefined]);
+  });
+
   test('that somebody else renamed meanwhile shows both versions, and mine can stay', async () => {
     const saved = await stage.connect({ name: 'Conflict' });
     const page = await changedTo(await openField(saved), 'external_id');
