@@ -53,6 +53,23 @@ inBrowser('a saved connector', (stage) => {
     expect(saved.previous?.keyId).toBe(keyId);
   });
 
+  test('loses a cost limit that is emptied', async () => {
+    const saved = await stage.connect({ name: 'Limited' });
+    const { connectorId } = saved;
+    const maximumBytesBilled = 5 * 1024 ** 3;
+    const { validationId } = await validated({ connectorId, maximumBytesBilled });
+    await edit(saved, { validationId });
+    const page = await openField(saved);
+
+    await page.getByLabel('Cost limit of one query').fill('');
+    await page.getByRole('button', { name: 'Validate connection' }).click();
+    await page.getByText('Everything is there.').waitFor();
+    await page.getByRole('button', { name: 'Save the change' }).click();
+
+    await page.getByText('“Limited” was changed.').first().waitFor();
+    expect((await read(connectorId)).connection.maximumBytesBilled).toBe(10 * 1024 ** 3);
+  });
+
   test('that works but for a warning looks so where the field was chosen, too', async () => {
     const { connectorId } = await stage.connect({ name: 'Warned', key: 'expires-soon.json' });
     const page = await changedTo(await openField({ connectorId }), 'external_id');

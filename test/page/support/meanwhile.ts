@@ -10,6 +10,7 @@ export interface Saved {
   key: { clientEmail: string };
   connection: {
     purposes: string[];
+    maximumBytesBilled: number;
     uniqueContactField?: { column: string };
     exportDataset?: { dataset: string };
   };

@@ -25,8 +25,10 @@ function ChangeField({ connector }: { connector: ConnectorWithReport }) {
   const { connectorId, key } = before;
   const empty = useMemo(() => draftOf(before), [before]);
   const what = `field of ${connectorId}`;
-  const restore = restoredField;
-  const form = useForm({ what, empty, needsName: false, connectorId, restore });
+  const form = useForm({
+    ...{ what, empty, needsName: false, connectorId },
+    ...{ keyProject: key.projectId, restore: restoredField },
+  });
   const { draft, retry } = form;
   const { keyId, connection } = draft.base ?? before;
   const mine = { keyId, key, connection: connectionOf(draft, { key, connection }) };

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client.ts';
-import { bytesOfGib, fieldOf } from '../asked.ts';
-import { defaultCostLimitGib, type Draft } from '../draft.ts';
+import { bytesOfGib, defaultBytes, fieldOf } from '../asked.ts';
+import type { Draft } from '../draft.ts';
 
 type Connection = Schemas['Connection'];
 
@@ -20,7 +20,7 @@ export function connectionOf(
     purposes.includes('export') && target.dataset !== ''
       ? { project: or(target.project), dataset: target.dataset }
       : connection.exportDataset;
-  const bytes = bytesOfGib(costLimitGib) ?? defaultCostLimitGib * 1024 ** 3;
+  const bytes = bytesOfGib(costLimitGib) ?? defaultBytes;
   return {
     purposes,
     ...(field && { uniqueContactField: field }),
