@@ -92,12 +92,22 @@ async function testedConnection(
 ): Promise<Tested | undefined> {
   if (validationId === undefined) return undefined;
   const tested = await usableValidation(drawer, validationId, connectorId, now);
+  requireOwnKey(tested.validation, before);
   const keyBefore = await drawer.key(before.keyId);
   const { savedAs } = tested.validation;
   if (savedAs !== undefined && savedAs !== before.connectorId) {
     throw new Problem('validation-already-saved', 'Validate again for this connector.');
   }
   return { ...tested, keyBefore };
+}
+
+/** Who tried the connector's own key wanted no other one: kept after a rotation, it would undo that unseen. */
+function requireOwnKey({ connectorId, keyId }: ValidationRecord, before: ConnectorRecord): void {
+  if (connectorId !== before.connectorId || keyId === before.keyId) return;
+  throw new Problem(
+    'validation-expired',
+    'Validate the connector again: it has another key by now. A roll-back leads to the key before.',
+  );
 }
 
 function write(

@@ -42,7 +42,8 @@ export const saveConnectorEndpoint: Endpoint<SaveConnectorPorts> = {
       path: '/{connectorId}',
       summary: 'Edit a connector',
       description:
-        'A validation of another key is a rotation: the key before is kept for 7 days, for a roll-back.',
+        'A validation of another key is a rotation: the key before is kept for 7 days, for a roll-back. ' +
+        'One that was made with the connector’s own key is refused once another key has taken its place.',
       role: 'editor',
       request: { path: connectorPath, headers: ifMatch, body: editConnectorBody },
       status: 200,

@@ -388,6 +388,23 @@ describe('PUT save-connector', () => {
     });
     expect(edited.json.previous).toBeUndefined();
   });
+
+  test('a validation with the connector’s own key is of no use once it has another one: nothing undoes a rotation', async () => {
+    const { saved, seed, ask } = await acme();
+    const { keyId, json } = await saved();
+    const own = await seed('acme', { keyId, connectorId: json.connectorId as never });
+    const next = await seed('acme');
+    const put = async (etag: unknown, validationId: string) =>
+      ask(`PUT save-connector/${String(json.connectorId)}`, { etag, body: { validationId } });
+
+    const rotated = await put(json.etag, next.validationId);
+    const late = await put(rotated.json.etag, own.validationId);
+
+    expect(late).toMatchObject({ status: 409, json: { code: 'validation-expired' } });
+    expect(late.json.detail).toContain('another key');
+    const now = await ask(`GET list-connectors/${String(json.connectorId)}`);
+    expect(now.json).toMatchObject({ keyId: next.keyId, etag: rotated.json.etag });
+  });
 });
 
 describe('THREATS 9 and 10: another workspace’s connector', () => {

@@ -3,12 +3,10 @@ import { expect, test } from 'vitest';
 import { axe } from './support/axe.ts';
 import { chooseKey, keyFacts, pick, reported, useAnother, validate } from './support/form.ts';
 import { inBrowser } from './support/in-browser.ts';
+import { meanwhile } from './support/meanwhile.ts';
 
 inBrowser('a saved connector', (stage) => {
-  const read = async (connectorId: string) => {
-    const ask = await stage.asking();
-    return (await ask(`/list-connectors/${connectorId}`)).json as unknown as Saved;
-  };
+  const { read, edit, validated } = meanwhile(stage);
 
   test('gets another contact field, tried with its own key before it is saved', async () => {
     const { connectorId } = await stage.connect({ name: 'Field' });
@@ -55,6 +53,35 @@ inBrowser('a saved connector', (stage) => {
     expect(saved.previous?.keyId).toBe(keyId);
   });
 
+  test('loses a cost limit that is emptied', async () => {
+    const saved = await stage.connect({ name: 'Limited' });
+    const { connectorId } = saved;
+    const maximumBytesBilled = 5 * 1024 ** 3;
+    const { validationId } = await validated({ connectorId, maximumBytesBilled });
+    await edit(saved, { validationId });
+    const page = await openField(saved);
+
+    await page.getByLabel('Cost limit of one query').fill('');
+    await page.getByRole('button', { name: 'Validate connection' }).click();
+    await page.getByText('Everything is there.').waitFor();
+    await page.getByRole('button', { name: 'Save the change' }).click();
+
+    await page.getByText('“Limited” was changed.').first().waitFor();
+    expect((await read(connectorId)).connection.maximumBytesBilled).toBe(10 * 1024 ** 3);
+  });
+
+  test('that works but for a warning looks so where the field was chosen, too', async () => {
+    const { connectorId } = await stage.connect({ name: 'Warned', key: 'expires-soon.json' });
+    const page = await changedTo(await openField({ connectorId }), 'external_id');
+    const icons = page.locator('.report-found path, .field-outcome p path');
+
+    await page.locator('.field-outcome').getByText('1 thing deserves a look').waitFor();
+    const [ofReport, ofField] = await icons.evaluateAll((paths) => [
+      ...new Set(paths.map((path) => path.getAttribute('d'))),
+    ]);
+    expect([typeof ofReport, ofField]).toEqual(['string', undefined]);
+  });
+
   test('that somebody else renamed meanwhile shows both versions, and mine can stay', async () => {
     const saved = await stage.connect({ name: 'Conflict' });
     const page = await changedTo(await openField(saved), 'external_id');
@@ -80,7 +107,7 @@ inBrowser('a saved connector', (stage) => {
   test('whose key somebody else replaced meanwhile is tried again with that: nothing rolls it back', async () => {
     const saved = await stage.connect({ name: 'Two at once' });
     const page = await changedTo(await openField(saved), 'external_id');
-    const { validationId, keyId } = await validated('expires-soon.json');
+    const { validationId, keyId } = await validated({ key: 'expires-soon.json' });
     await edit(saved, { validationId });
 
     await page.getByRole('button', { name: 'Save the change' }).click();
@@ -96,36 +123,7 @@ inBrowser('a saved connector', (stage) => {
 
   const openField = async ({ connectorId }: { connectorId: string }) =>
     stage.signedIn('editor@demo', `/connectors/${connectorId}/field`);
-
-  async function edit({ connectorId, etag }: { connectorId: string; etag: string }, body: object) {
-    const ask = await stage.asking();
-    const headers = { 'if-match': `"${etag}"` };
-    const { status } = await ask(`/save-connector/${connectorId}`, {
-      method: 'PUT',
-      body,
-      headers,
-    });
-    expect(status).toBe(200);
-  }
-
-  async function validated(key: string) {
-    const ask = await stage.asking();
-    const { keyId } = (await ask('/upload-key/', { file: stage.service.keyFile(key) })).json;
-    const field = { dataset: 'crm', table: 'subscribers', column: 'email' };
-    const uniqueContactField = { ...field, contactKey: { type: 'email' } };
-    const body = { keyId, purposes: ['import'], uniqueContactField };
-    const { validationId } = (await ask('/validate-connection/', { body })).json;
-    return { keyId, validationId };
-  }
 });
-
-interface Saved {
-  name: string;
-  keyId: string;
-  key: { clientEmail: string };
-  connection: { uniqueContactField?: { column: string } };
-  previous?: { keyId: string };
-}
 
 async function changedTo(page: Page, column: string): Promise<Page> {
   await pick(page, 'Column', column);

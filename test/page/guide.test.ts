@@ -8,7 +8,7 @@ const filledIn =
 const step = (page: Page, name: string | RegExp) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name }) });
 
-inBrowser('the guide', ({ signedIn }) => {
+inBrowser('the guide', ({ signedIn, browserOf }) => {
   test('puts the reader’s own names into each line, and into its address', async () => {
     const page = await signedIn('viewer@demo', '/guide');
     expect(await page.getByText('YOUR_PROJECT').count()).toBeGreaterThan(3);
@@ -46,6 +46,19 @@ inBrowser('the guide', ({ signedIn }) => {
     await page.getByRole('status').getByText('Copied: a link for a colleague').waitFor();
     const copied = await page.evaluate(async () => navigator.clipboard.readText());
     expect(copied.endsWith(filledIn)).toBe(true);
+  });
+
+  test('says it where the browser has no clipboard to copy to', async () => {
+    const page = await (await browserOf()).newPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await page.goto('/guide');
+    await page.getByLabel('Sign in as').waitFor();
+
+    await page.getByRole('button', { name: 'Copy a link for a colleague' }).click();
+
+    await page.getByRole('status').getByText('It could not be copied.').waitFor();
   });
 
   test('says what is wrong with a name, and puts it into no line', async () => {

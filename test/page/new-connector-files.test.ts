@@ -2,6 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { asked } from './support/asked.ts';
 import { axe } from './support/axe.ts';
 import { chooseFile, keyFacts, useAnother, validate } from './support/form.ts';
 import { inBrowser } from './support/in-browser.ts';
@@ -42,6 +43,25 @@ inBrowser('the place for the key file', (stage) => {
     await pasteText(page, 'correct horse battery staple');
     await says(/What you pasted is no key file, and was not sent anywhere/);
     expect(uploads).toEqual([]);
+  });
+
+  test('sends a key once, though it was pasted twice in a moment', async () => {
+    const page = await form();
+    const uploads = asked(page, '/upload-key');
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+
+    await pasteText(page, stage.service.keyFile('good.json').toString(), 2);
+    await keyFacts(page).waitFor();
+    expect(uploads).toHaveLength(1);
+
+    await useAnother(page);
+    await pasteText(page, '{"type": "authorized_user"}');
+    await page
+      .getByText(/the sign-in of a person/)
+      .first()
+      .waitFor();
+    await pasteText(page, stage.service.keyFile('good.json').toString());
+    await keyFacts(page).waitFor();
   });
 
   test('reads a file that is dropped, and one whose text is pasted', async () => {
@@ -86,10 +106,15 @@ async function drop(page: Page, files: string[]): Promise<void> {
   await session.detach();
 }
 
-async function pasteText(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', words);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, text);
+async function pasteText(page: Page, text: string, times = 1): Promise<void> {
+  await page.evaluate(
+    ([words, often]) => {
+      for (let time = 0; time < often; time++) {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', words);
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      }
+    },
+    [text, times] as const,
+  );
 }

@@ -26,6 +26,16 @@ inBrowser('the sign-in', ({ browserOf }) => {
     expect(page.url()).toBe('about:blank');
   });
 
+  test('leads into the page, and nowhere else, from an address with two slashes', async () => {
+    const page = await (await browserOf()).newPage();
+    const { origin } = new URL((await page.goto('/openapi.json'))?.url() ?? '');
+
+    await page.goto(`${origin}//connectors`);
+    await page.getByLabel('Sign in as').waitFor();
+
+    expect(page.url()).toBe(`${origin}/connectors`);
+  });
+
   test('shows where one is going while it is under way', async () => {
     const page = await (await browserOf()).newPage();
     const token = Promise.withResolvers<undefined>();

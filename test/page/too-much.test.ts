@@ -25,6 +25,21 @@ const tooMany = {
   detail: 'Delete a connector that is not needed: a workspace may have 1000.',
 };
 
+/** What regions that speak say to who listens: what lies behind a question is out of reach, and says nothing. */
+async function heard(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = (id: string): string => {
+    const node = byId.get(id);
+    const own = node?.role?.value === 'StaticText' ? String(node.name?.value) : '';
+    return own + (node?.childIds ?? []).map(textOf).join('');
+  };
+  const speaking = nodes.filter(({ role, ignored }) => role?.value === 'status' && !ignored);
+  return speaking.map(({ nodeId }) => textOf(nodeId)).join(' ');
+}
+
 /** A change that is refused for its number is told where it was pressed, and can be made when there is room for it. */
 inBrowser('a workspace that has had enough', ({ connect, signedIn }) => {
   test('is told how long to wait before the next change', async () => {
@@ -42,6 +57,20 @@ inBrowser('a workspace that has had enough', ({ connect, signedIn }) => {
     await page.locator('main .notice button[aria-disabled=false]').waitFor();
     await button(page, 'Try again').click();
     await button(page, 'Resume').waitFor();
+  });
+
+  test('hears it in a question, too, when the wait is over', async () => {
+    const { connectorId } = await connect({ name: 'Too fast to delete' });
+    const page = await signedIn('editor@demo', `/connectors/${connectorId}`);
+    await button(page, 'Delete').click();
+    const once = { times: 1 };
+    await page.route('**/delete-connector/**', async (route) => refuse(route, 429, tooFast), once);
+
+    await button(page, 'Delete it').click();
+
+    await page.getByText('It is possible again in 2 seconds.').waitFor();
+    await expect.poll(async () => heard(page)).toContain('It is possible again.');
+    expect(await axe(page)).toEqual([]);
   });
 
   test('is told why a connector does not come back, and brings it back once there is room', async () => {

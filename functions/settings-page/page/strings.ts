@@ -668,6 +668,7 @@ export const strings = {
         contactKey: 'Contact key',
         exportDataset: 'Export into',
         jobProject: 'Paid by project',
+        costLimit: 'Cost limit of one query',
       },
     },
     startOver: {

@@ -210,7 +210,7 @@ export interface paths {
     get?: never;
     /**
      * Edit a connector
-     * @description A validation of another key is a rotation: the key before is kept for 7 days, for a roll-back. Needs the role editor.
+     * @description A validation of another key is a rotation: the key before is kept for 7 days, for a roll-back. One that was made with the connector’s own key is refused once another key has taken its place. Needs the role editor.
      */
     put: operations['save-connector-put-connectorId'];
     post?: never;

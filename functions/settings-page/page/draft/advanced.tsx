@@ -1,6 +1,6 @@
 import { bytesInWords, priceInWords } from '../parts/report/cost.ts';
 import { strings } from '../strings.ts';
-import { bytesOfGib, leastBytes, mostBytes } from './asked.ts';
+import { bytesOfGib, defaultBytes, leastBytes, mostBytes } from './asked.ts';
 import { defaultCostLimitGib, type Draft } from './draft.ts';
 import type { Place } from './missing.ts';
 import { More } from './more.tsx';
@@ -21,7 +21,7 @@ export function Advanced({
   onChange: (change: Partial<Draft>) => void;
 }) {
   const words = strings.draft.advanced;
-  const bytes = bytesOfGib(costLimitGib) ?? defaultCostLimitGib * 1024 ** 3;
+  const bytes = bytesOfGib(costLimitGib) ?? defaultBytes;
   const inRange = bytes >= leastBytes && bytes <= mostBytes;
   const limitFault = faultAt('cost-limit');
   const projectFault = faultAt('job-project');

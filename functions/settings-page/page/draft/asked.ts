@@ -1,24 +1,29 @@
 import type { Schemas } from '../api/client.ts';
-import type { Draft, FieldDraft } from './draft.ts';
+import { defaultCostLimitGib, type Draft, type FieldDraft } from './draft.ts';
 
 export type Asked = Schemas['ValidateConnectionRequest'];
 
 /** Whose key it is tried with: one just uploaded, or a saved connector's. */
 export type Subject = { keyId: string } | { connectorId: string };
 
-/** What a validation is asked to try: as much of the draft as is there. */
-export function askedOf(draft: Draft, subject: Subject): Asked {
+/**
+ * What a validation is asked to try: as much of the draft as is there. Of a saved connector the service fills in what was
+ * saved, so what was emptied is said.
+ */
+export function askedOf(draft: Draft, subject: Subject, keyProject: string): Asked {
   const { purposes, jobProject, costLimitGib, exportDataset } = draft;
   const field = purposes.includes('import') ? fieldOf(draft.field) : undefined;
   const exporting = purposes.includes('export') && exportDataset.dataset !== '';
   const project = text(exportDataset.project);
-  const limit = bytesOfGib(costLimitGib);
+  const saved = 'connectorId' in subject;
+  const limit = bytesOfGib(costLimitGib) ?? (saved ? defaultBytes : undefined);
+  const payer = jobProject.trim() === '' && saved ? keyProject : jobProject.trim();
   return {
     ...subject,
     purposes,
     ...(field && { uniqueContactField: field }),
     ...(exporting && { exportDataset: { ...project, dataset: exportDataset.dataset } }),
-    ...(jobProject.trim() !== '' && { jobProject: jobProject.trim() }),
+    ...(payer !== '' && { jobProject: payer }),
     ...(limit !== undefined && { maximumBytesBilled: limit }),
   };
 }
@@ -35,6 +40,12 @@ export function fieldOf(field: FieldDraft): Schemas['UniqueContactField'] | unde
     : undefined;
 }
 
+/** All is chosen that is tried for what it is to do. */
+export function isComplete({ purposes, field, exportDataset }: Draft): boolean {
+  const importing = !purposes.includes('import') || fieldOf(field) !== undefined;
+  return importing && (!purposes.includes('export') || exportDataset.dataset !== '');
+}
+
 const text = (project: string) => (project.trim() === '' ? {} : { project: project.trim() });
 
 /** As the service has it: the id of an additional contact field. */
@@ -48,6 +59,7 @@ const gibibyte = 1024 ** 3;
 const mebibyte = 1024 ** 2;
 export const leastBytes = 10 * mebibyte;
 export const mostBytes = 10 * 1024 * gibibyte;
+export const defaultBytes = defaultCostLimitGib * gibibyte;
 
 /** Undefined where nothing is entered, and NaN where it is no number. */
 export function bytesOfGib(entered: string): number | undefined {

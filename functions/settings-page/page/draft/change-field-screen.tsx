@@ -2,8 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Connector, ConnectorWithReport } from '../api/client.ts';
 import { strings } from '../strings.ts';
 import { ConnectionSteps } from './connection-steps.tsx';
-import { draftOf } from './draft.ts';
+import { baseOf, draftOf } from './draft.ts';
 import { EditScreen } from './edit-screen.tsx';
+import { restoredField } from './restore-edit.ts';
 import { connectionOf } from './save/connection-of.ts';
 import { useEdit } from './save/use-edit.ts';
 import { useForm } from './use-form.ts';
@@ -23,23 +24,29 @@ function ChangeField({ connector }: { connector: ConnectorWithReport }) {
   const [before, setBefore] = useState<Connector>(connector);
   const { connectorId, key } = before;
   const empty = useMemo(() => draftOf(before), [before]);
-  const form = useForm({ what: `field of ${connectorId}`, empty, needsName: false, connectorId });
+  const what = `field of ${connectorId}`;
+  const form = useForm({
+    ...{ what, empty, needsName: false, connectorId },
+    ...{ keyProject: key.projectId, restore: restoredField },
+  });
   const { draft, retry } = form;
-  const edit = useEdit(form, before, words.saved);
+  const { keyId, connection } = draft.base ?? before;
+  const mine = { keyId, key, connection: connectionOf(draft, { key, connection }) };
+  const edit = useEdit(form, before, mine, words.saved);
   const { theirs, settled } = edit;
-  const tryAnew = theirs !== undefined && theirs.keyId !== before.keyId;
+  const tryAnew = theirs !== undefined && theirs.keyId !== keyId;
   return (
     <EditScreen
       form={form}
       edit={edit}
       connector={before}
       words={words}
-      mine={{ key: tryAnew ? theirs.key : key, connection: connectionOf(draft, before) }}
+      mine={tryAnew ? { ...mine, key: theirs.key } : mine}
       tryAnew={tryAnew}
       onTryAnew={async (of) => {
         setBefore(of);
         settled();
-        return retry({ ...draft, report: undefined });
+        return retry({ ...draft, ...baseOf(of), report: undefined });
       }}
     >
       <ConnectionSteps

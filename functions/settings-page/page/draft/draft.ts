@@ -19,8 +19,12 @@ export interface FieldDraft {
   fieldId: string;
 }
 
+/** The state of a saved connector that a change of it began with. */
+export type Base = Pick<Schemas['Connector'], 'etag' | 'keyId' | 'connection'>;
+
 /** What has been entered so far. Never the key. */
 export interface Draft {
+  base?: Base;
   name: string;
   key: UploadedKey | undefined;
   purposes: Purpose[];
@@ -63,7 +67,7 @@ export const defaultCostLimitGib = 10;
  * are named all the same, or they would be that key's.
  */
 export function draftOf(
-  { name, key, connection }: Pick<Schemas['Connector'], 'name' | 'key' | 'connection'>,
+  { name, key, keyId, etag, connection }: Pick<Schemas['Connector'], 'name' | 'key'> & Base,
   { anotherKey = false } = {},
 ): Draft {
   const { uniqueContactField: field, exportDataset, purposes } = connection;
@@ -72,6 +76,7 @@ export function draftOf(
   const told = (project: string) => (project === key.projectId && !anotherKey ? '' : project);
   return {
     ...emptyDraft,
+    ...baseOf({ etag, keyId, connection }),
     name,
     purposes,
     field: field ? fieldDraftOf(field, told(field.project)) : emptyField,
@@ -83,6 +88,10 @@ export function draftOf(
     costLimitGib: gib === defaultCostLimitGib ? '' : String(gib),
   };
 }
+
+export const baseOf = ({ etag, keyId, connection }: Base): Pick<Draft, 'base'> => ({
+  base: { etag, keyId, connection },
+});
 
 function fieldDraftOf(
   { dataset, table, column, contactKey }: Schemas['UniqueContactField'],

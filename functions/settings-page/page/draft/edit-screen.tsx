@@ -7,6 +7,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { SaveStep } from './save-step.tsx';
 import { Conflict } from './save/conflict.tsx';
 import type { Edit } from './save/use-edit.ts';
+import type { Version } from './save/version-in-words.ts';
 import { StartOver } from './start-over.tsx';
 import type { Form } from './use-form.ts';
 
@@ -16,7 +17,7 @@ interface EditScreenProps {
   connector: Pick<Connector, 'connectorId' | 'name'>;
   words: { title: string; lead: (name: string) => string; save: string; saveHint?: string };
   /** What there would be if one's own were taken, where somebody else has changed it meanwhile. */
-  mine: Pick<Connector, 'key' | 'connection'>;
+  mine: Version;
   /** What is different now has to be tried together with one's own. */
   tryAnew: boolean;
   onTryAnew: (theirs: Connector) => Promise<void>;
@@ -51,7 +52,10 @@ export function EditScreen(props: EditScreenProps) {
           mine={mine}
           theirs={theirs}
           tryAnew={tryAnew}
+          gaps={gaps}
           saving={saving}
+          failure={failure}
+          onBlocked={press}
           onTheirs={leave}
           onMine={async () => (tryAnew ? onTryAnew(theirs) : saveOver())}
         />

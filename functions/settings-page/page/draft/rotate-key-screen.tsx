@@ -5,6 +5,7 @@ import { draftOf } from './draft.ts';
 import { EditScreen } from './edit-screen.tsx';
 import { KeyStep } from './key-step.tsx';
 import { KeyFactsList } from './key/key-facts.tsx';
+import { restoredKey } from './restore-edit.ts';
 import { useEdit } from './save/use-edit.ts';
 import { Step } from './step.tsx';
 import { useForm } from './use-form.ts';
@@ -25,10 +26,13 @@ function RotateKey({ connector }: { connector: ConnectorWithReport }) {
   const [before, setBefore] = useState<Connector>(connector);
   const { connectorId, connection } = before;
   const empty = useMemo(() => draftOf(before, { anotherKey: true }), [before]);
-  const form = useForm({ what: `key of ${connectorId}`, empty, needsName: false });
+  const what = `key of ${connectorId}`;
+  const form = useForm({ what, empty, needsName: false, restore: restoredKey });
   const { draft, update, faultAt } = form;
   const { key } = draft;
-  const edit = useEdit(form, before, words.saved);
+  const { keyId } = key ?? before;
+  const mine = { keyId, key: key ?? before.key, connection };
+  const edit = useEdit(form, before, mine, words.saved);
   const { theirs, settled } = edit;
   const changed =
     theirs !== undefined && JSON.stringify(theirs.connection) !== JSON.stringify(connection);
@@ -38,7 +42,7 @@ function RotateKey({ connector }: { connector: ConnectorWithReport }) {
       edit={edit}
       connector={before}
       words={words}
-      mine={{ key: key ?? before.key, connection: changed ? theirs.connection : connection }}
+      mine={changed ? { ...mine, connection: theirs.connection } : mine}
       tryAnew={changed}
       onTryAnew={async (of) => {
         setBefore(of);

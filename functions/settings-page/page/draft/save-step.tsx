@@ -4,6 +4,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { useWait } from '../parts/use-wait.ts';
 import { strings } from '../strings.ts';
 import type { Missing } from './missing.ts';
+import { MissingList } from './save/missing-list.tsx';
 import { Step } from './step.tsx';
 
 export interface SaveStepProps {
@@ -24,18 +25,7 @@ export function SaveStep(props: SaveStepProps) {
   const blockedBy = missing ? 'save-missing' : seconds > 0 ? 'save-wait' : undefined;
   return (
     <Step id="save-step" title={words.title} hint={words.hint}>
-      {missing ? (
-        <div id="save-missing" class="stack-small">
-          <p class="hint">{strings.draft.save.missing}</p>
-          <ul class="missing">
-            {gaps.map(({ place, words: what }) => (
-              <li key={`${place} ${what}`}>{what}</li>
-            ))}
-          </ul>
-        </div>
-      ) : (
-        <p>{strings.draft.save.ready}</p>
-      )}
+      {missing ? <MissingList gaps={gaps} /> : <p>{strings.draft.save.ready}</p>}
       {failure !== undefined && (
         <div id="save-wait">
           <FailureNotice failure={failure} wait={seconds} />

@@ -10,15 +10,21 @@ export interface KeptDraft {
   clear: () => void;
 }
 
+/** What of a kept draft still holds, beside one that would begin now; undefined where nothing does. */
+export type Restore = (kept: Partial<Draft>, empty: Draft) => Partial<Draft> | undefined;
+
+const asItWas: Restore = (kept) => kept;
+
 /**
  * What is entered outlives a reload and a trip to the sign-in: in this tab, for this workspace and this person, and
  * without the key. What cannot be read any more is forgotten.
  */
-export function useDraft(what: string, empty: Draft): KeptDraft {
+export function useDraft(what: string, empty: Draft, restore: Restore = asItWas): KeptDraft {
   const { caller } = useInPage();
   const place = `draft ${what} ${caller.workspace} ${caller.subject}`;
   const [{ draft, restored }, setKept] = useState(() => {
-    const kept = read(place);
+    const found = read(place);
+    const kept = found && restore(found, empty);
     return { draft: { ...empty, ...kept }, restored: kept !== undefined };
   });
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Report } from '../api/client.ts';
-import { askedOf, fieldOf, type Subject } from './asked.ts';
+import { askedOf, isComplete, type Subject } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Missing, missing, type Place } from './missing.ts';
-import { type KeptDraft, useDraft } from './use-draft.ts';
+import { type KeptDraft, type Restore, useDraft } from './use-draft.ts';
 import { useNow } from './use-now.ts';
 import { useValidation, type Validation } from './use-validation.ts';
 import { strings } from '../strings.ts';
@@ -15,6 +15,9 @@ export interface FormOf {
   needsName: boolean;
   /** A saved connector's own key is used where none is uploaded. */
   connectorId?: string | undefined;
+  /** Of that connector's key. */
+  keyProject?: string;
+  restore?: Restore;
 }
 
 export interface Form extends KeptDraft {
@@ -43,8 +46,9 @@ export interface Form extends KeptDraft {
 const settledMs = 700;
 
 /** What the three screens have in common that try a connection and save it. */
-export function useForm({ what, empty, needsName, connectorId }: FormOf): Form {
-  const kept = useDraft(what, empty);
+export function useForm(form: FormOf): Form {
+  const { what, empty, needsName, connectorId, keyProject = '', restore } = form;
+  const kept = useDraft(what, empty, restore);
   const { draft, update, clear } = kept;
   const now = useNow();
   const [pressed, setPressed] = useState(0);
@@ -53,7 +57,7 @@ export function useForm({ what, empty, needsName, connectorId }: FormOf): Form {
   const validation = useValidation((report, of) => {
     update({ report, reportOf: JSON.stringify(of) });
   });
-  const asked = subject === undefined ? '' : JSON.stringify(askedOf(draft, subject));
+  const asked = subject === undefined ? '' : JSON.stringify(askedOf(draft, subject, keyProject));
   const needsKey = connectorId === undefined;
   const gaps = missing(draft, { now, needsName, needsKey, asked });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -62,11 +66,11 @@ export function useForm({ what, empty, needsName, connectorId }: FormOf): Form {
   };
   useEffect(() => settle, []);
 
-  const start = async (of: Draft) => {
+  const start = async (next: Draft) => {
     settle();
     setRefusal(undefined);
-    const tried = subjectOf(of, connectorId);
-    if (tried) await validation.start(askedOf(of, tried));
+    const tried = subjectOf(next, connectorId);
+    if (tried) await validation.start(askedOf(next, tried, keyProject));
   };
   const latest = useRef(start);
   latest.current = start;
@@ -134,11 +138,6 @@ const needed: Place[] = [
 function subjectOf({ key }: Draft, connectorId: string | undefined): Subject | undefined {
   if (key) return { keyId: key.keyId };
   return connectorId === undefined ? undefined : { connectorId };
-}
-
-function isComplete({ purposes, field, exportDataset }: Draft): boolean {
-  const importing = !purposes.includes('import') || fieldOf(field) !== undefined;
-  return importing && (!purposes.includes('export') || exportDataset.dataset !== '');
 }
 
 /** That a report is out of date is said without being asked: it still looks as it did. */

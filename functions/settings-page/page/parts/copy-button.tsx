@@ -20,7 +20,7 @@ export function CopyButton({
       small
       label={nameOf(copied, what)}
       onPress={async () => {
-        const done = await navigator.clipboard.writeText(text).then(
+        const done = await put(text).then(
           () => true,
           () => false,
         );
@@ -35,6 +35,9 @@ export function CopyButton({
     </Button>
   );
 }
+
+/** Some browsers have no clipboard for this page at all: that is refused like any other. */
+const put = async (text: string) => navigator.clipboard.writeText(text);
 
 /** What is written on it stands in its name as well (WCAG 2.5.3). */
 function nameOf(copied: boolean | undefined, what: string): string {

@@ -40,6 +40,7 @@ export function Dialog({
         <h2 id={id}>{title}</h2>
         {children}
       </div>
+      <div class="visually-hidden" role="status" />
     </dialog>
   );
 }

@@ -53,12 +53,11 @@ export function openSession(config: Config): Session {
       await beginTrip(config, { at: here }, more);
     },
     async begin() {
-      try {
-        await manager.signinCallback();
-      } catch (failure) {
-        history.replaceState(null, '', station); // what was in the address is used up
+      const { href } = location;
+      history.replaceState(null, '', station); // what was in the address is used up, whatever comes of it
+      await manager.signinCallback(href).catch((failure: unknown) => {
         throw asFailure(failure);
-      }
+      });
       history.replaceState(null, '', at);
       void manager.clearStaleState();
     },

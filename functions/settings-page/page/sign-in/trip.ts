@@ -56,8 +56,12 @@ export function endedTrip(query: string): Trip | undefined {
   const id = new URLSearchParams(query).get('state') ?? '';
   const stored = sessionStorage.getItem(storedUnder + id);
   if (stored === null) return undefined;
-  return (JSON.parse(stored) as { data?: Trip }).data;
+  const { data } = JSON.parse(stored) as { data?: Trip };
+  return data && { ...data, at: withinHost(data.at) };
 }
+
+/** `//connectors` would be a host of that name. */
+const withinHost = (at: string): string => at.replace(/^\/+/, '/');
 
 /** Of a page that is left while it is still read, browsers draw nothing: a slow issuer would be waited for in white. */
 async function parsed(): Promise<void> {

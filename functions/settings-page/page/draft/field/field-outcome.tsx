@@ -1,7 +1,7 @@
 import type { Report } from '../../api/client.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { KeyQuality, wasCounted } from '../../parts/report/key-quality.tsx';
-import { found } from '../../parts/report/report-summary.tsx';
+import { found, looks } from '../../parts/report/report-summary.tsx';
 import { strings } from '../../strings.ts';
 import type { Validation } from '../use-validation.ts';
 
@@ -14,7 +14,6 @@ export function FieldOutcome({
   validation: Validation;
 }) {
   const quality = report?.checks.find(({ id }) => id === 'D5');
-  const bad = report?.outcome === 'failed';
   return (
     <div class="field-outcome">
       <p>
@@ -24,7 +23,7 @@ export function FieldOutcome({
           </>
         ) : report ? (
           <>
-            <Icon name={bad ? 'bad' : 'good'} /> {found(report)}{' '}
+            <Icon name={looks[report.outcome][0]} /> {found(report)}{' '}
             <a
               href="#step-validate-step"
               onClick={(event) => {

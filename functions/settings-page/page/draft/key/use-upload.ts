@@ -37,17 +37,18 @@ export function useUpload(onKey: (key: UploadedKey) => void): Upload {
 
   async function send(files: readonly File[]): Promise<boolean> {
     if (left.current) return false;
-    const wrong = await wrongWith(files);
-    const [file] = files;
-    if (wrong !== undefined || !file) {
-      refuse(wrong ?? strings.draft.key.wrong.none);
-      return true;
-    }
-    left.current = new AbortController();
-    setState({ waiting: true });
-    announce(strings.draft.key.uploading);
+    const under = new AbortController();
+    left.current = under;
     try {
-      const key = await uploadKey(api, file, left.current.signal);
+      const wrong = await wrongWith(files);
+      const [file] = files;
+      if (wrong !== undefined || !file) {
+        refuse(wrong ?? strings.draft.key.wrong.none);
+        return true;
+      }
+      setState({ waiting: true });
+      announce(strings.draft.key.uploading);
+      const key = await uploadKey(api, file, under.signal);
       setState({ waiting: false });
       onKey(key);
       return true;

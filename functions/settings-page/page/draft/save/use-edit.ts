@@ -6,6 +6,7 @@ import { useInPage } from '../../in-page.ts';
 import { useToast } from '../../parts/toast.tsx';
 import type { Form } from '../use-form.ts';
 import { type Saving, useSave } from './use-save.ts';
+import { differing, type Version } from './version-in-words.ts';
 
 export interface Edit extends Saving {
   /** The connector as somebody else has changed it meanwhile. */
@@ -21,6 +22,7 @@ export interface Edit extends Saving {
 export function useEdit(
   form: Form,
   { connectorId, etag, name }: Pick<Connector, 'connectorId' | 'etag' | 'name'>,
+  mine: Version,
   saved: (name: string) => string,
 ): Edit {
   const { api, base } = useInPage();
@@ -29,6 +31,10 @@ export function useEdit(
   const leave = () => {
     form.clear();
     route(`${base}/connectors/${connectorId}`, true);
+  };
+  const done = () => {
+    leave();
+    toast({ words: saved(name) });
   };
   const [theirs, setTheirs] = useState<Connector>();
   const put = async (basedOn: string) => {
@@ -41,17 +47,18 @@ export function useEdit(
       });
       if (!data) throw new CallFailed(undefined);
       setTheirs(undefined);
-      leave();
-      toast({ words: saved(name) });
+      done();
     } catch (failure) {
       if (!(failure instanceof CallFailed) || failure.code !== 'etag-stale') throw failure;
       const { data } = await api.GET('/list-connectors/{connectorId}', {
         params: { path: { connectorId } },
       });
-      setTheirs(data);
+      // What is wanted is there: most likely it was this very save, whose answer was lost.
+      if (data?.keyId === mine.keyId && differing(mine, data).length === 0) done();
+      else setTheirs(data);
     }
   };
-  const saving = useSave(form, async () => put(etag));
+  const saving = useSave(form, async () => put(form.draft.base?.etag ?? etag));
   const over = useSave(form, async () => put(theirs?.etag ?? etag));
   return {
     saving: saving.saving || over.saving,

@@ -5,7 +5,8 @@ import { Moment } from '../moment.tsx';
 import { costInWords } from './cost.ts';
 import type { Outcome } from './stages.ts';
 
-const looks: Record<Report['outcome'], [icon: IconName, kind: string]> = {
+/** How each outcome looks, wherever it is told. */
+export const looks: Record<Report['outcome'], [icon: IconName, kind: string]> = {
   passed: ['good', 'good'],
   warning: ['warn', 'warn'],
   failed: ['bad', 'bad'],
