@@ -1,6 +1,5 @@
 import {
   type DocumentReference,
-  type DocumentSnapshot,
   FieldPath,
   type Firestore,
   type Query,
@@ -21,6 +20,7 @@ import {
   pageOf,
 } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
+import { dueOf, keyUseOf } from './firestore-excerpts.ts';
 import { fleetHealthOf, healthOf } from './firestore-health.ts';
 import { firestorePermissions } from './firestore-permissions.ts';
 
@@ -84,10 +84,7 @@ export function firestoreConnectorStore({
     },
     async connectorsOfKey(workspace, fingerprint) {
       const documents = await list(connectorsOfKey(of(workspace).connectors, fingerprint));
-      return documents.map((document) => ({
-        connectorId: document.id,
-        ...keyUse.parse(document.get('record')),
-      }));
+      return documents.map(keyUseOf);
     },
     async keyIsElsewhere(workspace, fingerprint) {
       const queries = keyElsewhere(firestore, of(workspace), fingerprint);
@@ -97,10 +94,7 @@ export function firestoreConnectorStore({
     async due({ at, limit, after }) {
       const from = after && of(after.workspace).connector(after.connectorId).path;
       const page = dueConnectors(firestore, { at, limit, after }, from);
-      return (await list(page)).map((document) => ({
-        ...placeOf(document),
-        ...due.parse(document.get('record')),
-      }));
+      return (await list(page)).map(dueOf);
     },
     async changes(workspace, id, { limit, after }) {
       const ordered = of(workspace)
@@ -154,12 +148,3 @@ const reading = { operation: 'firestore.get', permission: firestorePermissions.g
 const listing = { operation: 'firestore.query', permission: firestorePermissions.list };
 const deleting = { operation: 'firestore.delete', permission: firestorePermissions.delete };
 const committing = { operation: 'firestore.transaction', permission: firestorePermissions.update };
-
-/** Of a record as much as is asked for: a pass over thousands needs no reports, and one that is damaged does not stop it. */
-const keyUse = connectorRecord.pick({ keyId: true, name: true });
-const due = connectorRecord.pick({ nextCheckAt: true }).required();
-
-/** `workspaces/{workspace}/connectors/{connectorId}` */
-function placeOf({ ref, id }: DocumentSnapshot): { workspace: WorkspaceId; connectorId: string } {
-  return { workspace: ref.path.split('/')[1] ?? '', connectorId: id };
-}
