@@ -15,8 +15,10 @@ export const compareColumn: Comparison = {
 /** A column that is new, of the same type and mode, may be the one that is gone under another name. */
 function gone(compared: Compared, { name, type, mode }: NamedColumn): Found {
   const table = tableOf(compared);
-  const before = new Set(compared.saved.columns?.map((column) => folded(column.name)));
-  const candidates = (before.size > 0 ? (compared.seen.columns ?? []) : [])
+  const listed = compared.saved.columns ?? [];
+  // Of many columns not all are kept: it may not be among those itself, and is no other one for that.
+  const before = new Set([name, ...listed.map((column) => column.name)].map(folded));
+  const candidates = (listed.length > 0 ? (compared.seen.columns ?? []) : [])
     .filter((column) => !before.has(folded(column.name)) && isAlike(column, { type, mode }))
     .map((column) => column.name);
   const [only, ...others] = candidates;

@@ -203,6 +203,18 @@ describe('a difference to what was saved', () => {
     expect(found.map(({ aspect }) => aspect)).toEqual(['dataset-moved']);
   });
 
+  test('is never a new name that is the old one, where not all columns were kept', () => {
+    const ofMany = {
+      ...saved,
+      column,
+      columns: [{ name: 'id', type: 'STRING', mode: 'NULLABLE' }],
+    };
+    const { type, mode } = column;
+    const seen = { ...saved, column: undefined, columns: [{ name: 'EMAIL', type, mode }] };
+
+    expect(between(ofMany, seen).map(({ aspect }) => aspect)).toEqual(['column-gone']);
+  });
+
   test('is none between a sighting and itself', () => {
     fc.assert(
       fc.property(anySighting, (seen) => {
