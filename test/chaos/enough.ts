@@ -4,7 +4,7 @@ import type { Outcome } from './chaos.ts';
 const leastKills = 1 / 20;
 const leastMade = 1 / 40;
 /** More answers than that may not be laid at the door of an emulator that hangs. */
-const mostStuck = 1 / 50;
+const mostStuck = 1 / 20;
 
 /** Why a run has shown nothing, whatever it found: nobody was killed, nothing was made, or nobody could tell why it failed. */
 export function tooLittle({ tally, kills, connectors }: Outcome, operations: number): string[] {
