@@ -33,7 +33,8 @@ const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 
 /**
  * One pass over all that is due, the longest due first: a task each, named after the connector and the moment at which it
- * was due, so that two passes over the same make one, until an hour has brought nothing. What the last check could not tell the world is told first.
+ * was due, so that two passes over the same make one, until an hour has brought nothing. What the last check could not
+ * tell the world is told first.
  */
 export async function checkConnectors(
   { after }: { after?: DueConnector | undefined },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chooseKey, keyFacts, pick, reported, validate } from './support/form.ts';
 import { inBrowser } from './support/in-browser.ts';
-import { meanwhile } from './support/meanwhile.ts';
+import { meanwhile, takeOver } from './support/meanwhile.ts';
 
 inBrowser('a change that was begun before a reload', (stage) => {
   const { read, edit, validated } = meanwhile(stage);
@@ -21,11 +21,8 @@ inBrowser('a change that was begun before a reload', (stage) => {
     const anew = page.getByRole('button', { name: 'Take over the change and validate again' });
     await anew.waitFor();
     expect((await read(saved.connectorId)).keyId).toBe(keyId);
-    await anew.click();
-    await page.getByText('Everything is there.').waitFor();
-    await page.getByRole('button', { name: 'Save the change' }).click();
+    await takeOver(page);
 
-    await page.getByText('was changed.').first().waitFor();
     const now = await read(saved.connectorId);
     expect(now.keyId).toBe(keyId);
     expect(now.connection.uniqueContactField?.column).toBe('external_id');

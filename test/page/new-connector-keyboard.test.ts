@@ -99,14 +99,14 @@ const focused = async (page: Page) =>
 
 /** What the live region says from now on. */
 async function listening(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
+  const heard = await page.evaluateHandle(() => {
     const said: string[] = [];
-    Object.assign(globalThis, { said });
     const region = document.querySelector('#live');
     if (!region) throw new Error('The region is there from the start.');
     new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true });
+    return said;
   });
-  return async () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  return async () => heard.jsonValue();
 }
 
 const shifts = async (page: Page) =>
@@ -122,6 +122,7 @@ const shifts = async (page: Page) =>
         }, 500);
 
         function total(entries: PerformanceEntryList): number {
+          // Chromium's own kind of entry, which TypeScript's types of the web do not have.
           const moved = entries as unknown as { value: number; hadRecentInput: boolean }[];
           return moved.reduce((sum, each) => sum + (each.hadRecentInput ? 0 : each.value), 0);
         }

@@ -12,6 +12,7 @@ function written(checks: unknown[], report: unknown, heartbeats: boolean): Uint8
   const write = (chunk: string) => {
     text += chunk;
   };
+  // All of a response that a stream of events asks for.
   const stream = eventStream({ ...response, write } as unknown as ServerResponse);
   for (const check of checks) {
     stream.send('check', check);

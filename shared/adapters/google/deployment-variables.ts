@@ -28,7 +28,7 @@ export const usualVariables = {
 const listOf = (isSo: (text: string) => boolean) => (text: string) => itemsOf(text).every(isSo);
 
 const isClaim = like(/^[\w.:/-]{1,200}$/);
-const isLimit = like(/^[1-9]\d{0,8}$/);
+const limit = variable('be a whole number, at least 1', like(/^[1-9]\d{0,8}$/));
 const kmsKey = /^projects\/[\w:.-]+\/locations\/[\w-]+\/keyRings\/[\w-]+\/cryptoKeys\/[\w-]+$/;
 const oneForEach = 'list the names of Cloud KMS keys, one for each region of SECRET_REGIONS';
 
@@ -65,14 +65,14 @@ export const deploymentVariables = z
       listOf(like(/^[a-z]+-[a-z]+\d{1,2}$/)),
     ),
     SECRET_KMS_KEYS: variable(oneForEach, listOf(like(kmsKey))),
-    LIMIT_UPLOADS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
-    LIMIT_VALIDATIONS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
-    LIMIT_EDITS_A_MINUTE: variable('be a whole number, at least 1', isLimit),
-    LIMIT_BROWSES_A_MINUTE: variable('be a whole number, at least 1', isLimit),
-    LIMIT_ACCOUNTS_A_DAY: variable('be a whole number, at least 1', isLimit),
-    LIMIT_PENDING_KEYS: variable('be a whole number, at least 1', isLimit),
-    LIMIT_KEYS: variable('be a whole number, at least 1', isLimit),
-    LIMIT_CONNECTORS: variable('be a whole number, at least 1', isLimit),
+    LIMIT_UPLOADS_A_MINUTE: limit,
+    LIMIT_VALIDATIONS_A_MINUTE: limit,
+    LIMIT_EDITS_A_MINUTE: limit,
+    LIMIT_BROWSES_A_MINUTE: limit,
+    LIMIT_ACCOUNTS_A_DAY: limit,
+    LIMIT_PENDING_KEYS: limit,
+    LIMIT_KEYS: limit,
+    LIMIT_CONNECTORS: limit,
   })
   .refine(
     ({ SECRET_REGIONS: regions, SECRET_KMS_KEYS: keys }) =>

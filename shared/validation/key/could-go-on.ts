@@ -15,6 +15,7 @@ export function couldGoOn(text: string): boolean {
         `${bare}:0`,
         `${bare}0`,
         bare.replace(/,$/, ''),
+        // From the beginning of a run alone: from each of its letters, a long one costs its square.
         bare.replace(/(?<![-+.\w])[-+.\w]+$/, '0'),
       ];
   return begun.some((start) => isJson(start + open));

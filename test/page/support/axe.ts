@@ -17,6 +17,7 @@ export async function axe(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate(async (options) => {
       await Promise.all(document.getAnimations().map(async ({ finished }) => finished));
+      // Its script was put into the page, and leaves itself there under this name.
       return (globalThis as unknown as { axe: typeof Axe }).axe.run(document, options);
     }, rules);
     found.push(...violations.flatMap((violation) => inWords(violation, colorScheme)));

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { type DeployedFunction, deployFunction } from '../../deployed-service/deployed-function.ts';
 import type { BenchPlatform } from '../bench-platform.ts';
 import { callsOf, nonsenseOf, uploadOf, validationOf } from './calls-of.ts';
 import type { DrippingGoogle } from './dripping-google.ts';
@@ -11,6 +9,7 @@ import { openStreams } from './open-streams.ts';
 import { attacksWith, slowClients } from './slow-clients.ts';
 import { steady } from './steady.ts';
 import type { WideGoogle } from './wide-google.ts';
+import { deployed, withInstance } from './with-instance.ts';
 import { wideCalls, wideTables, wideTablesTried } from './wide-tables.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -128,25 +127,3 @@ async function wides({ platform, wide: google, size, told }: About): Promise<voi
 const heapOf = ({ variables }: BenchPlatform) => ({
   NODE_OPTIONS: `${variables.NODE_OPTIONS ?? ''} --max-old-space-size=256`,
 });
-
-async function deployed(
-  platform: BenchPlatform,
-  name: string,
-  variables: Record<string, string>,
-): Promise<DeployedFunction> {
-  return deployFunction(name, platform.dist, {
-    ...platform.variables,
-    NODE_COMPILE_CACHE: join(platform.dist, name, '.compile-cache'),
-    ...variables,
-  });
-}
-
-async function withInstance(
-  platform: BenchPlatform,
-  name: string,
-  variables: Record<string, string>,
-  use: (instance: DeployedFunction) => Promise<void>,
-): Promise<void> {
-  const instance = await deployed(platform, name, variables);
-  await use(instance).finally(async () => instance.stop('SIGKILL'));
-}
