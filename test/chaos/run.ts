@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { requireEmulator } from '../../tools/emulators/firestore-emulator.ts';
+import { buildBundles } from '../bundles/build-bundles.ts';
 import { chaos } from './chaos.ts';
 import { tooLittle } from './enough.ts';
 import { print, wrongIn } from './print.ts';
@@ -12,6 +14,8 @@ const { values } = parseArgs({
     operations: { type: 'string' },
   },
 });
+requireEmulator();
+buildBundles();
 const seed = Number(values.seed ?? (values.short ? 9 : Date.now() % 100_000));
 const operations = Number(values.operations ?? (values.short ? 150 : 1_000));
 process.stdout.write(`${String(operations)} operations; again with: --seed ${String(seed)}\n\n`);
