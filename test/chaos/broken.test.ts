@@ -6,9 +6,13 @@ import { sabotages } from './sabotages.ts';
 
 /** Who judges what is left after kills is judged first: nobody is killed here, and Google breaks its word. */
 describe.skipIf(emulatorJar() === undefined)('chaos comes to light:', () => {
-  test.each(Object.entries(sabotages))('%s', async (_, { by, found }) => {
-    const outcome = await chaos({ operations: 60, seed: 3, kills: false, sabotage: by });
+  test.each(Object.entries(sabotages))('%s', async (_, { by, strikes, found }) => {
+    let struck = 0;
+    const sabotage = by(() => (struck += 1));
+    const until = () => struck >= strikes;
+    const outcome = await chaos({ operations: 60, seed: 3, kills: false, sabotage, until });
 
+    expect(struck).toBeGreaterThanOrEqual(strikes);
     expect(wrongIn(outcome).join('\n')).toMatch(found);
   });
 });

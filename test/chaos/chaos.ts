@@ -15,6 +15,8 @@ export interface Chaos {
   /** Whether anybody is killed at all. */
   kills?: boolean;
   sabotage?: Sabotage;
+  /** What a run waits for that has had its operations, until it has had ten times as many. */
+  until?: () => boolean;
 }
 
 export interface Outcome {
@@ -33,8 +35,10 @@ export interface Outcome {
 /** Two in each workspace, each at one thing at a time, all at the same functions. */
 const workspaces = ['acme', 'globex'];
 const inEach = 2;
+const mostTimes = 10;
 
-export async function chaos({ operations, seed, kills = true, sabotage }: Chaos): Promise<Outcome> {
+export async function chaos(asked: Chaos): Promise<Outcome> {
+  const { operations, seed, kills = true, sabotage, until = () => true } = asked;
   const arena = await openArena(sabotage);
   try {
     const diary = newDiary();
@@ -49,15 +53,21 @@ export async function chaos({ operations, seed, kills = true, sabotage }: Chaos)
     );
     const [first] = customers;
     if (first) await turnTable(first);
-    await Promise.all(customers.map(async (each) => live(each, operations)));
+    await live(customers, operations);
+    if (!until()) await live(customers, operations * mostTimes, until);
     return await outcomeOf(arena, { diary, tally, kills: arena.instances.kills() });
   } finally {
     await arena.close();
   }
 }
 
-async function live(customer: Customer, operations: number): Promise<void> {
-  while (customer.tally.total().asked < operations) await nextStep(customer.random)(customer);
+async function live(customers: Customer[], operations: number, until = () => false): Promise<void> {
+  await Promise.all(
+    customers.map(async (customer) => {
+      while (customer.tally.total().asked < operations && !until())
+        await nextStep(customer.random)(customer);
+    }),
+  );
 }
 
 async function outcomeOf(
