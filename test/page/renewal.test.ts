@@ -87,8 +87,10 @@ inBrowser('a token that ends in the middle', ({ signedIn }) => {
 
     await openList(page);
     await page.getByText('You are signed out.').waitFor();
+    // Where it leads is left again in a moment: who looked for it after the click would have missed it.
+    const back = page.waitForURL('**/signed-in?**', { waitUntil: 'commit' });
     await page.getByRole('button', { name: 'Sign in again' }).click();
-    await page.waitForURL('**/signed-in?**', { waitUntil: 'commit' });
+    await back;
     await page.getByLabel('Sign in as').waitFor();
 
     expect(new URL(page.url()).pathname).toBe('/connectors');
