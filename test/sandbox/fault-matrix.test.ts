@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withEverything } from '../support/functions-over-sandbox.ts';
 
-/** Long enough for every usual answer of the stand-in. In the product a call may take ten seconds. */
-const callMs = 1_000;
+/** Long enough for every usual answer of the stand-in on a busy machine. In the product a call may take ten seconds. */
+const callMs = 2_000;
 
 const over = withEverything(callMs);
 

@@ -63,6 +63,8 @@ export async function runningSandbox({ answersNonsense = false } = {}): Promise<
     if (!answersNonsense) held.watch(httpRequest, httpResponse);
     sandbox.handle(httpRequest, httpResponse);
   });
+  // Google lets connections rest for minutes; Node would end them just when a slow test asks again.
+  server.keepAliveTimeout = 300_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 
