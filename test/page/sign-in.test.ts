@@ -116,7 +116,12 @@ inBrowser('the sign-in', ({ browserOf }) => {
     await page.getByLabel('Sign in as').waitFor();
     const back = query.startsWith('?error') ? '/guide?project=acme-analytics' : '/connectors';
     // The guide adds to its address, a moment later, what was not named in it.
-    expect(page.url().replace(/&for=.*/, '').endsWith(back)).toBe(true);
+    expect(
+      page
+        .url()
+        .replace(/&for=.*/, '')
+        .endsWith(back),
+    ).toBe(true);
   });
 
   test('that does not get under way says so instead of waiting for ever', async () => {
