@@ -1,6 +1,7 @@
 import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
 import { retireKey } from '../../shared/connectors/retire-key.ts';
 import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
+import type { Health } from '../../shared/schemas/health.ts';
 import type { ConnectorRecord, ValidationRecord } from '../../shared/schemas/records.ts';
 import type { EditConnectorBody } from './request.ts';
 
@@ -47,10 +48,16 @@ function changed(
     latestReport: report,
     fullyCheckedAt: report.validatedAt,
     ...savedSighting(validation),
-    health: { state, since, checkedAt: report.validatedAt },
+    health: { state, since, checkedAt: report.validatedAt, ...toldOf(before.health) },
   };
   if (keyId === before.keyId) return replaced;
   const until = new Date(now.getTime() + keptMs).toISOString();
   const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
   return { ...replaced, previous, previousSaved: before.saved, ...retireKey(before, now) };
+}
+
+/** What the world heard last: of a break that was mended by saving again, the next check tells the end. */
+function toldOf({ told, state }: Health): Pick<Health, 'told'> {
+  if (told !== undefined) return { told };
+  return state === 'unknown' ? {} : { told: state };
 }

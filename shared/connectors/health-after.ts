@@ -19,17 +19,17 @@ export function healthAfter(given: Health, outcome: Report['outcome'], now: Date
   const before = asOf(given, now);
   const told = before.told ?? (before.state === 'unknown' ? 'healthy' : before.state);
   const state = stateAfter(before, outcome, now);
+  // Mended by being saved again, it fails once: until that is certain, neither an end nor another break is told.
+  const waits = state === 'unknown' || (outcome === 'failed' && state !== 'broken');
   const at = now.toISOString();
   const health: Health = {
     state,
     since: state === before.state ? before.since : at,
     checkedAt: at,
     ...failingAfter(before, outcome, at),
-    told: state === 'unknown' ? told : state,
+    told: waits ? told : state,
   };
-  return state === 'unknown' || state === told
-    ? { health }
-    : { health, announce: { from: told, to: state } };
+  return waits || state === told ? { health } : { health, announce: { from: told, to: state } };
 }
 
 /** A moment that is still to come was written by a clock that was wrong: what began then begins now. */

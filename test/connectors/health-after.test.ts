@@ -52,6 +52,17 @@ describe('health', () => {
     expect({ state: health.state, announced }).toEqual({ state, announced: expected });
   });
 
+  test.each<[Outcome[], string, string[]]>([
+    [['passed'], 'healthy', ['broken → healthy']],
+    [['inconclusive', 'passed'], 'healthy', ['broken → healthy']],
+    [['failed', 'passed'], 'healthy', ['broken → healthy']],
+    [['failed', 'failed'], 'broken', []],
+    [['failed', 'failed', 'passed'], 'healthy', ['broken → healthy']],
+  ])('that was mended by saving again is, after %j, %s', (outcomes, state, expected) => {
+    const { health, announced } = after(outcomes, 6, { ...healthy, told: 'broken' });
+    expect({ state: health.state, announced }).toEqual({ state, announced: expected });
+  });
+
   test('is not broken by two failures within five minutes', () => {
     expect(after(['failed', 'failed'], 2).health.state).toBe('healthy');
     expect(after(['failed', 'failed', 'failed', 'failed'], 2).health.state).toBe('broken');
