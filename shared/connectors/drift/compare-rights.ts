@@ -1,3 +1,4 @@
+import type { Difference } from '../../schemas/drift.ts';
 import type { Comparison, Found } from './aspects.ts';
 
 /** What was proven when the connector was saved, and is refused by name now. Of what was not asked nothing changes. */
@@ -26,6 +27,23 @@ const thing = (right: string) => / on (project|dataset|table) /.exec(right)?.[1]
 
 const mostNamed = 3;
 
+const grownIs = (powers: string[], project: string) =>
+  `also ${powers.join(', ')} on project ${project}`;
+
+/** Whether one difference names nothing but powers that another one of the same project names. */
+export function isLess(now: Difference, than: Difference): boolean {
+  const [some, all] = [grownOf(now), grownOf(than)];
+  if (!some || some.project !== all?.project) return false;
+  return some.powers.every((each) => all.powers.includes(each));
+}
+
+function grownOf({ is }: Difference): { powers: string[]; project: string } | undefined {
+  const [, powers, project] = /^also (.+) on project (.+)$/.exec(is) ?? [];
+  return powers === undefined || project === undefined
+    ? undefined
+    : { powers: powers.split(', '), project };
+}
+
 /** Of each project, what the key can do that it could not when the connector was saved and that no connector needs. */
 export const comparePowers: Comparison = {
   aspects: ['permissions-grown'],
@@ -42,7 +60,7 @@ export const comparePowers: Comparison = {
         {
           aspect: 'permissions-grown',
           was: `${before.length === 0 ? 'nothing' : before.toSorted().join(', ')} on project ${project}`,
-          is: `also ${grown.join(', ')} on project ${project}`,
+          is: grownIs(grown, project),
           detail: `The account ${clientEmail} can do more in project ${project} than when the connector was saved, and than it needs: ${some}.`,
           remedyText: `Ask whoever administers project ${project} to take from ${clientEmail} what was granted since then, unless something else needs it.`,
         },

@@ -2,6 +2,7 @@ import type { Difference, Drift } from '../../schemas/drift.ts';
 import type { ConnectorRecord } from '../../schemas/records.ts';
 import type { Report } from '../../schemas/report.ts';
 import type { Sighting } from '../../schemas/sighting.ts';
+import { isLess } from './compare-rights.ts';
 import { differences } from './differences.ts';
 
 export interface DriftAfter {
@@ -33,13 +34,15 @@ export function driftAfter(record: ConnectorRecord, check: Check, now: Date): Dr
   const works = outcome === 'passed' || outcome === 'warning';
   const saved = works && seen ? { ...seen, ...record.saved } : record.saved;
   const holding = saved && seen ? compared(record, saved, seen, now) : before;
-  const remembered = (record.driftTold ?? []).filter(
-    ({ at }) => now.getTime() - Date.parse(at) < dayMs,
-  );
   const at = now.toISOString();
+  const remembered = (record.driftTold ?? [])
+    .filter((told) => now.getTime() - Date.parse(told.at) < dayMs)
+    .map((told) =>
+      holding.some((each) => isAnotherStep(each, told.what)) ? { ...told, at } : told,
+    );
   const tells = works || announces;
   const toldOf = (difference: Difference) =>
-    before.find((each) => isSame(each, difference))?.toldAt ??
+    before.find((each) => isSame(each, difference) || isPartOf(difference, each))?.toldAt ??
     remembered.find(({ what }) => what === identityOf(difference))?.at;
   const untold = holding.filter((difference) => toldOf(difference) === undefined);
   const told = tells ? untold.map(plain) : [];
@@ -68,6 +71,15 @@ const byAspectAlone = ['keys-empty', 'keys-malformed', 'keys-duplicate', 'rows-f
 
 function identityOf({ aspect, is }: Difference): string {
   return byAspectAlone.includes(aspect) ? aspect : `${aspect} ${is}`;
+}
+
+/** A table that is made anew each night comes near its end each day: as long as it has one, its steps are remembered. */
+const isAnotherStep = ({ aspect }: Difference, told: string) =>
+  aspect === 'table-expires' && told.startsWith(`${aspect} `);
+
+/** Who is taking powers away has heard of those that are left. */
+function isPartOf(now: Difference, before: Difference): boolean {
+  return now.aspect === 'permissions-grown' && before.aspect === now.aspect && isLess(now, before);
 }
 
 const isSame = (one: Difference, other: Difference) => identityOf(one) === identityOf(other);

@@ -139,6 +139,51 @@ describe('what a check makes of drift', () => {
     ]);
   });
 
+  test.each([36, 180])(
+    'tells each step once of a table that is made anew each night, for %i hours',
+    (lastsHours) => {
+      const saved = sampleSighting();
+      const steps = Array.from({ length: 10 * 24 }, (_, hour): Step => {
+        const made = start + Math.floor((hour + 1) / 24) * dayMs;
+        const expiresAt = new Date(made + lastsHours * hourMs).toISOString();
+        const table = { kind: 'TABLE', filterRequired: false, expiresAt };
+        const seen = sampleSighting({ table });
+        return { seen, outcome: 'passed', announces: false, hours: 1 };
+      });
+
+      const said = follow(saved, steps).told.flatMap((each) => each.told.map(({ is }) => is));
+
+      expect(said).toHaveLength(2);
+      expect(new Set(said).size).toBe(2);
+    },
+  );
+
+  test('tells nobody who takes powers away of those that are left', () => {
+    const saved = sampleSighting();
+    const can = (...permissions: string[]) =>
+      sampleSighting({ powers: [{ project: 'acme-analytics', permissions }] });
+    const step = { outcome: 'passed' as const, announces: false, hours: 1 };
+    const [one, two, three] = [
+      'storage.objects.get',
+      'iam.roles.create',
+      'resourcemanager.projects.delete',
+    ];
+
+    const { told } = follow(saved, [
+      { ...step, seen: can(one, two, three) },
+      { ...step, seen: can(one, two) },
+      { ...step, seen: can(one, two, 'bigquery.datasets.delete') },
+      { ...step, seen: can(one) },
+    ]);
+
+    expect(told.map((each) => [each.told.length, each.gone.length])).toEqual([
+      [1, 0],
+      [0, 0],
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   test('that was never told is dropped without any word', () => {
     const saved = sampleSighting();
     const seen = sampleSighting({ dataset: { location: 'US' } });
