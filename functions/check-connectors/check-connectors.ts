@@ -1,4 +1,5 @@
 import { deliverAnnouncements } from '../../shared/announcing/deliver-announcements.ts';
+import { noteUnread } from '../../shared/announcing/note-delivery.ts';
 import { furthestCheck } from '../../shared/connectors/furthest-check.ts';
 import type { Note } from '../../shared/ports/note.ts';
 import type { Announcer } from '../../shared/ports/announcer.ts';
@@ -41,10 +42,9 @@ export async function checkConnectors(
   ports: CheckConnectorsPorts,
   note: Note,
 ): Promise<Passed> {
-  const { connectors, queue, announcer, now } = ports;
+  const { connectors, queue, now } = ports;
   const began = now();
-  const delivering = { connectors, announcer, note, now };
-  const { announced } = await deliverAnnouncements(delivering, { limit: announcementsAPass });
+  const announced = await announcedNow(ports, note);
   if (!after) await noteFleetHealth(connectors, now(), note);
   const inTime = () => now().getTime() - began.getTime() < passMs;
   const { left, ...added } = await addTasks(
@@ -54,6 +54,17 @@ export async function checkConnectors(
   if (left) await queue.addContinuation({ name: `after-${nameOf(left, began)}`, after: left });
   if (!after) await lookBeyond(began, ports, inTime);
   return { announced, ...added, continued: left !== undefined };
+}
+
+/** What cannot be read of what waits keeps nobody from being checked. */
+async function announcedNow(ports: CheckConnectorsPorts, note: Note): Promise<number> {
+  try {
+    const delivered = await deliverAnnouncements({ ...ports, note }, { limit: announcementsAPass });
+    return delivered.announced;
+  } catch (error) {
+    noteUnread(note, error);
+    return 0;
+  }
 }
 
 /** Checks that are planned for later than any is: a wrong clock wrote that. What there is no time for is found again. */

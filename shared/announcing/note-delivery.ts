@@ -32,6 +32,13 @@ export function noteAnnounced(note: Note, event: Announcement): void {
 const aspectsOf = (differences: Difference[]) =>
   [...new Set(differences.map(({ aspect }) => aspect))].join(', ');
 
+/** Why nothing of what waits could be told. */
+export function noteUnread(note: Note, error: unknown): void {
+  const cause = error instanceof Problem ? error.cause : error;
+  const told = cause instanceof TraceableDefect ? cause.facts : {};
+  note('announcement-delayed', { ...told, error: defectTraits(cause).error }, 'ERROR');
+}
+
 /** Why one waits on: what our own defects tell, and of foreign errors nothing but their kind. */
 export function noteUnannounced(
   note: Note,

@@ -145,4 +145,22 @@ describe('the health of all, as a line of the log', () => {
       { event: 'fleet-health-failed', severity: 'ERROR', facts: { error: 'RangeError' } },
     ]);
   });
+
+  test('is told, and everybody is checked, where what waits to be announced cannot be read', async () => {
+    const { pass, put, lines, connectors } = passes();
+    await put(1, 'healthy', -1);
+    const failing = {
+      ...connectors,
+      announcements: () => Promise.reject(new RangeError('secret')),
+    };
+
+    expect(await pass(undefined, { connectors: failing })).toMatchObject({
+      added: 1,
+      announced: 0,
+    });
+    expect(lines).toMatchObject([
+      { event: 'announcement-delayed', severity: 'ERROR', facts: { error: 'RangeError' } },
+      { event: 'fleet-health' },
+    ]);
+  });
 });
