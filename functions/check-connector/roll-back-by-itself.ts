@@ -1,3 +1,4 @@
+import { billedAfter, bytesLeft } from '../../shared/connectors/byte-budget.ts';
 import type { Note } from '../../shared/ports/note.ts';
 import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { healthAfter } from '../../shared/connectors/health-after.ts';
@@ -6,7 +7,8 @@ import { rotatedAt } from '../../shared/connectors/rotated-at.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
-import type { Report } from '../../shared/schemas/report.ts';
+import type { CheckId, Report } from '../../shared/schemas/report.ts';
+import type { Extent } from '../../shared/validation/extent.ts';
 import { stillThat } from './keep-check.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 import { lookOnly } from './extent-of.ts';
@@ -15,8 +17,9 @@ import { lookAt } from './look-at.ts';
 const watchedMs = 60 * 60 * 1000;
 
 /**
- * Within the hour after a rotation, a new key that is found broken gives way to the old one, if that still works: nobody
- * has to be called for it. Says whether it did.
+ * A new key that breaks within the hour after its rotation gives way to the old one as soon as that is found to work:
+ * nobody has to be called for it. Not where the connection is another by now, which nobody wants undone. Says whether it
+ * did.
  */
 export async function rolledBack(
   workspace: WorkspaceId,
@@ -25,30 +28,52 @@ export async function rolledBack(
   { now, signal, note }: { now: Date; signal: AbortSignal; note: Note },
 ): Promise<boolean> {
   const { previous, connectorId } = record;
-  const since = rotatedAt(record);
-  const breaks = healthAfter(record.health, report.outcome, now).announce?.to === 'broken';
-  if (!previous || !since || !breaks) return false;
-  // It breaks when it fails first; that it does is certain some minutes later.
-  const began = Date.parse(record.health.failingSince ?? now.toISOString());
-  if (Math.abs(began - since.getTime()) > watchedMs) return false;
+  if (!previous || !isBreakOfTheHour(record, report, now)) return false;
   const { keyId, key, connection } = previous;
-  const tried = await lookAt(workspace, { ...record, keyId, key, connection }, ports, {
-    extent: lookOnly,
+  if (JSON.stringify(connection) !== JSON.stringify(record.connection)) return false;
+  const billed = billedAfter(record.billed, report.bytesBilled, now);
+  const before = { ...record, keyId, key, connection, billed };
+  const tried = await lookAt(workspace, before, ports, {
+    extent: extentOfTrial(before, report, now),
     now,
     signal,
   }).catch(absent);
-  const outcome = tried?.report.outcome;
-  if (outcome !== 'passed' && outcome !== 'warning') return false;
+  if (!tried) return false;
   const { connectors, keys, stamps } = ports;
+  const works = tried.report.outcome === 'passed' || tried.report.outcome === 'warning';
   const after = await connectors.transaction(workspace, async (drawer) => {
     const current = await drawer.connector(connectorId);
-    if (!current || !stillThat(current, record)) return undefined;
-    return returnToPrevious(drawer, current, 'service', stamps);
+    if (!current) return undefined;
+    const returns = works && stillThat(current, record);
+    // Who does not return counts the bytes of its own report later.
+    const bytes = tried.report.bytesBilled + (returns ? report.bytesBilled : 0);
+    const counted = { ...current, billed: billedAfter(current.billed, bytes, now) };
+    if (returns) return returnToPrevious(drawer, counted, 'service', stamps);
+    if (bytes > 0) drawer.putConnector(counted);
+    return undefined;
   });
   if (!after) return false;
   await followRecord(workspace, after, { keys, connectors });
   note('rolled-back-by-itself', { workspace, connectorId }, 'WARNING');
   return true;
+}
+
+/** Whoever found it out: it breaks when it fails first; that it does is certain some minutes later. */
+function isBreakOfTheHour(record: ConnectorRecord, { outcome }: Report, now: Date): boolean {
+  const since = rotatedAt(record);
+  const { health } = healthAfter(record.health, outcome, now);
+  if (!since || outcome !== 'failed' || health.state !== 'broken') return false;
+  const began = Date.parse(health.failingSince ?? now.toISOString());
+  return Math.abs(began - since.getTime()) <= watchedMs;
+}
+
+/** What costs something is done with the old key where the new one failed at that: else that failure would stand. */
+function extentOfTrial(before: ConnectorRecord, { checks }: Report, now: Date): Extent {
+  const failed = (id: CheckId) =>
+    checks.some((check) => check.id === id && check.outcome === 'failed');
+  const again = (id: CheckId) => (failed(id) ? 'always' : 'never');
+  const left = bytesLeft(before, now);
+  return { ...lookOnly, keys: again('D5'), probe: again('E4'), bytesLeft: failed('D5') ? left : 0 };
 }
 
 function absent(error: unknown): undefined {

@@ -189,9 +189,13 @@ describe('a task to check a connector', () => {
   });
 
   describe('whose key was changed within the hour', () => {
-    const rotated = async (minutesAgo: number, bothBroken = false) => {
+    const rotated = async (
+      minutesAgo: number,
+      bothBroken = false,
+      incident: Incident = 'key-deleted',
+    ) => {
       const made = await checking((email) =>
-        email.startsWith('new') || bothBroken ? 'key-deleted' : 'fine',
+        email.startsWith('new') || bothBroken ? incident : 'fine',
       );
       const { clock, rotate } = made;
       await rotate('new-reader@acme-analytics.iam.gserviceaccount.com');
@@ -220,6 +224,54 @@ describe('a task to check a connector', () => {
       expect(await check()).toBe('checked');
       clock.advance(7 * minuteMs);
       expect(await check()).toBe('rolled-back');
+    });
+
+    test('returns to it as well where somebody who looked has found the break before the schedule did', async () => {
+      const { check, change, stored, clock, announcer } = await rotated(10);
+      expect(await check()).toBe('checked');
+      clock.advance(7 * minuteMs);
+      const { health } = (await stored()) ?? {};
+      if (health) await change({ health: { ...health, state: 'broken', told: 'broken' } });
+
+      expect(await check()).toBe('rolled-back');
+      clock.advance(3 * minuteMs);
+      await check();
+      expect(announcer.latest().map(({ data }) => data)).toMatchObject([
+        { from: 'broken', to: 'healthy' },
+      ]);
+    });
+
+    test('returns to it as well where nothing but a query shows that the new one is of no use; what that billed counts', async () => {
+      const { check, stored, clock } = await rotated(10, false, 'no-keys');
+      expect(await check()).toBe('checked');
+      const { billed } = (await stored()) ?? {};
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('rolled-back');
+      // The new key's count, and the old one's.
+      expect((await stored())?.billed?.bytes).toBe((billed?.bytes ?? 0) + 2 * 10_485_760);
+    });
+
+    test('counts for the day what it cost to find the old one of no use, too', async () => {
+      const { check, stored, clock } = await rotated(10, true, 'no-keys');
+      expect(await check()).toBe('checked');
+      const { billed } = (await stored()) ?? {};
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('checked');
+      expect((await stored())?.billed?.bytes).toBe((billed?.bytes ?? 0) + 2 * 10_485_760);
+    });
+
+    test('stays with it where the connection was saved anew since then: nobody wants that undone', async () => {
+      const { check, change, stored, clock, announcer } = await rotated(10);
+      const { connection } = (await stored()) ?? {};
+      if (connection) await change({ connection: { ...connection, maximumBytesBilled: 2e10 } });
+      expect(await check()).toBe('checked');
+      clock.advance(7 * minuteMs);
+      expect(await check()).toBe('checked');
+      expect(await stored()).toMatchObject({
+        connection: { maximumBytesBilled: 2e10 },
+        health: { state: 'broken' },
+      });
+      expect(announcer.latest()).toHaveLength(1);
     });
 
     test.each([

@@ -6,7 +6,7 @@ import type { GooglePorts } from '../../shared/validation/facts.ts';
 import { privateKeyPem } from './make-key.ts';
 
 /** What goes on with an account at Google: all is well, or one thing is not. */
-export type Incident = 'fine' | 'dirty' | 'key-deleted' | 'no-jobs' | 'quota' | 'down';
+export type Incident = 'fine' | 'dirty' | 'no-keys' | 'key-deleted' | 'no-jobs' | 'quota' | 'down';
 
 export const privateKeyId = '0123456789abcdef0123456789abcdef01234567';
 
@@ -42,7 +42,7 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
     query: async ({ check }) => {
       if (incidentOf(email) === 'quota')
         return refused('jobs.query', 403, said(403, 'quotaExceeded', quotaUsedUp));
-      const counts = incidentOf(email) === 'dirty' ? dirty : clean;
+      const counts = countsOf[incidentOf(email)] ?? clean;
       const rows = check === 'd5' ? [counts] : [['1']];
       return unless(email, 'jobs.query', { rows, bytesBilled: check === 'd5' ? 10_485_760 : 0 });
     },
@@ -70,7 +70,10 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
 }
 
 const clean = ['1000', '0', '0', '0', '1000', '1000'];
-const dirty = ['1000', '10', '0', '0', '990', '990'];
+const countsOf: Partial<Record<Incident, string[]>> = {
+  dirty: ['1000', '10', '0', '0', '990', '990'],
+  'no-keys': ['1000', '1000', '0', '0', '0', '0'],
+};
 
 const noJobs =
   'Access Denied: Project acme-analytics: User does not have bigquery.jobs.create permission in project acme-analytics.';
