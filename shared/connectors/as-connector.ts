@@ -1,5 +1,6 @@
 import type { Connector } from '../schemas/connector.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
+import { isWayBackOpen } from './way-back.ts';
 
 /** A record as callers see it. A previous connection whose time is over is none, nor is there a check of what is paused. */
 export function asConnector(record: ConnectorRecord, now: Date): Connector {
@@ -20,7 +21,7 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     previous,
     ...connector
   } = record;
-  const lasting = previous && Date.parse(previous.until) > now.getTime();
+  const lasting = previous && isWayBackOpen(record, now);
   return {
     ...connector,
     ...(nextCheckAt !== undefined && !connector.paused && { nextCheckAt }),

@@ -5,6 +5,7 @@ import type { ConnectorRecord } from '../schemas/records.ts';
 import { changeExpiry, changeOf } from './change-of.ts';
 import { checkSoon, tendSoon } from './check-soon.ts';
 import { retireKey } from './retire-key.ts';
+import { isWayBackOpen } from './way-back.ts';
 
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -41,7 +42,7 @@ function returned(
   etag: string,
 ): ConnectorRecord {
   const { previous, keyId, key, connection } = before;
-  if (!previous || Date.parse(previous.until) <= now.getTime()) {
+  if (!previous || !isWayBackOpen(before, now)) {
     throw new Problem(
       'nothing-to-roll-back',
       'A previous key is kept for 7 days after a rotation; upload a key instead.',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { connectorId as connectorIdOf } from '../../shared/schemas/identifiers.ts';
 import { sampleConnection } from '../support/sample-records.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { runningFunctions } from '../support/running-functions.ts';
@@ -346,6 +347,43 @@ describe('PUT save-connector', () => {
       etag: back.json.etag,
     });
     expect(late).toMatchObject({ status: 409, json: { code: 'nothing-to-roll-back' } });
+  });
+
+  test('the way back closes some minutes before its key goes: what is returned to must not go with it', async () => {
+    const { saved, seed, ask, keys, pass } = await acme();
+    const first = await saved();
+    const { connectorId, etag } = first.json;
+    const { validationId } = await seed('acme');
+    const rotated = await ask(`PUT save-connector/${String(connectorId)}`, {
+      etag,
+      body: { validationId },
+    });
+
+    pass(hours(7 * 24) - 5 * 60 * 1000);
+    await expect(keys.read('acme', first.keyId)).resolves.toBeDefined();
+    const late = await ask(`POST save-connector/${String(connectorId)}/roll-back`, {
+      etag: rotated.json.etag,
+    });
+    expect(late).toMatchObject({ status: 409, json: { code: 'nothing-to-roll-back' } });
+  });
+
+  test('of what broke remembers what the world was told: the next check tells that it is over', async () => {
+    const { saved, seed, ask, connectors, clock } = await acme();
+    const { connectorId, etag } = (await saved()).json;
+    await connectors.transaction('acme', async (drawer) => {
+      const record = await drawer.connector(connectorIdOf.parse(connectorId));
+      const at = clock.now().toISOString();
+      const broken = { state: 'broken', since: at, checkedAt: at } as const;
+      if (record) drawer.putConnector({ ...record, health: broken });
+    });
+    const { validationId } = await seed('acme');
+
+    const rotated = await ask(`PUT save-connector/${String(connectorId)}`, {
+      etag,
+      body: { validationId },
+    });
+
+    expect(rotated.json.health).toMatchObject({ state: 'degraded', told: 'broken' });
   });
 
   test('a new key takes the place of one that was destroyed', async () => {
