@@ -3,7 +3,8 @@ import type { Note } from '../../shared/ports/note.ts';
 import { followRecord } from '../../shared/connectors/follow-record.ts';
 import { healthAfter } from '../../shared/connectors/health-after.ts';
 import { returnToPrevious } from '../../shared/connectors/return-to-previous.ts';
-import { rotatedAt } from '../../shared/connectors/rotated-at.ts';
+import { isSameConnection } from '../../shared/connectors/is-same-connection.ts';
+import { rotatedAt, wayBack } from '../../shared/connectors/way-back.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
@@ -11,7 +12,6 @@ import type { CheckId, Report } from '../../shared/schemas/report.ts';
 import type { Extent } from '../../shared/validation/extent.ts';
 import { stillThat } from './keep-check.ts';
 import type { CheckConnectorPorts } from './ports.ts';
-import { lookOnly } from './extent-of.ts';
 import { lookAt } from './look-at.ts';
 
 const watchedMs = 60 * 60 * 1000;
@@ -27,10 +27,11 @@ export async function rolledBack(
   ports: CheckConnectorPorts,
   { now, signal, note }: { now: Date; signal: AbortSignal; note: Note },
 ): Promise<boolean> {
-  const { previous, connectorId } = record;
+  const { connectorId } = record;
+  const previous = wayBack(record, now);
   if (!previous || !isBreakOfTheHour(record, report, now)) return false;
   const { keyId, key, connection } = previous;
-  if (JSON.stringify(connection) !== JSON.stringify(record.connection)) return false;
+  if (!isSameConnection(connection, record.connection)) return false;
   const billed = billedAfter(record.billed, report.bytesBilled, now);
   const before = { ...record, keyId, key, connection, billed };
   const tried = await lookAt(workspace, before, ports, {
@@ -72,8 +73,7 @@ function extentOfTrial(before: ConnectorRecord, { checks }: Report, now: Date): 
   const failed = (id: CheckId) =>
     checks.some((check) => check.id === id && check.outcome === 'failed');
   const again = (id: CheckId) => (failed(id) ? 'always' : 'never');
-  const left = bytesLeft(before, now);
-  return { ...lookOnly, keys: again('D5'), probe: again('E4'), bytesLeft: failed('D5') ? left : 0 };
+  return { signs: false, keys: again('D5'), probe: again('E4'), bytesLeft: bytesLeft(before, now) };
 }
 
 function absent(error: unknown): undefined {

@@ -1,3 +1,4 @@
+import { isSameConnection } from '../../shared/connectors/is-same-connection.ts';
 import type { Change } from '../../shared/schemas/connector.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 
@@ -13,11 +14,7 @@ export function differences(
       'key-rotated',
       `${before.key.privateKeyId} → ${after.key.privateKeyId}`,
     ],
-    [
-      JSON.stringify(after.connection) !== JSON.stringify(before.connection),
-      'connection-changed',
-      describe(after),
-    ],
+    [!isSameConnection(after.connection, before.connection), 'connection-changed', describe(after)],
     [after.paused && !before.paused, 'paused', ''],
     [!after.paused && before.paused, 'resumed', ''],
   ];

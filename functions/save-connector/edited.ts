@@ -1,11 +1,10 @@
 import { checkSoon, tendSoon } from '../../shared/connectors/check-soon.ts';
+import { toldOf } from '../../shared/connectors/health-after.ts';
 import { retireKey } from '../../shared/connectors/retire-key.ts';
 import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
-import type { Health } from '../../shared/schemas/health.ts';
+import { wayBackUntil } from '../../shared/connectors/way-back.ts';
 import type { ConnectorRecord, ValidationRecord } from '../../shared/schemas/records.ts';
 import type { EditConnectorBody } from './request.ts';
-
-const keptMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The record as an edit makes it, but for who made it. */
 export function edited(
@@ -51,13 +50,7 @@ function changed(
     health: { state, since, checkedAt: report.validatedAt, ...toldOf(before.health) },
   };
   if (keyId === before.keyId) return replaced;
-  const until = new Date(now.getTime() + keptMs).toISOString();
+  const until = wayBackUntil(now);
   const previous = { keyId: before.keyId, key: before.key, connection: before.connection, until };
   return { ...replaced, previous, previousSaved: before.saved, ...retireKey(before, now) };
-}
-
-/** What the world heard last: of a break that was mended by saving again, the next check tells the end. */
-function toldOf({ told, state }: Health): Pick<Health, 'told'> {
-  if (told !== undefined) return { told };
-  return state === 'unknown' ? {} : { told: state };
 }

@@ -1,4 +1,5 @@
 import { countCheck } from '../../shared/announcing/count-check.ts';
+import { isSameConnection } from '../../shared/connectors/is-same-connection.ts';
 import { shapesAfter } from '../../shared/connectors/shapes-after.ts';
 import type { Drawer } from '../../shared/ports/connector-store.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
@@ -18,7 +19,7 @@ export function countForHealth(
   stamps: Stamps,
 ): void {
   if (connector.deletedAt !== undefined || connector.keyId !== keyId) return;
-  if (JSON.stringify(connector.connection) !== JSON.stringify(saved)) return;
+  if (!isSameConnection(connector.connection, saved)) return;
   const shapes = shapesAfter(connector.shapes, { checks: report.checks, seen });
   const full = report.outcome !== 'inconclusive';
   countCheck(drawer, workspace, { record: connector, report, full, seen, shapes }, stamps);

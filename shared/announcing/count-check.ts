@@ -2,7 +2,7 @@ import { billedAfter } from '../connectors/byte-budget.ts';
 import { driftAfter } from '../connectors/drift/drift-after.ts';
 import { healthAfter } from '../connectors/health-after.ts';
 import { nextCheck } from '../connectors/next-check.ts';
-import { rotatedAt } from '../connectors/rotated-at.ts';
+import { rotatedAt } from '../connectors/way-back.ts';
 import type { Drawer } from '../ports/connector-store.ts';
 import type { Stamps } from '../ports/stamps.ts';
 import type { WorkspaceId } from '../schemas/identifiers.ts';

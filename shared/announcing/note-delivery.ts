@@ -32,24 +32,26 @@ export function noteAnnounced(note: Note, event: Announcement): void {
 const aspectsOf = (differences: Difference[]) =>
   [...new Set(differences.map(({ aspect }) => aspect))].join(', ');
 
-/** Why nothing of what waits could be told. */
+/** Why nothing of what waits could be read. */
 export function noteUnread(note: Note, error: unknown): void {
-  const cause = error instanceof Problem ? error.cause : error;
-  const told = cause instanceof TraceableDefect ? cause.facts : {};
-  note('announcement-delayed', { ...told, error: defectTraits(cause).error }, 'ERROR');
+  noteDelayed(note, {}, error);
 }
 
-/** Why one waits on: what our own defects tell, and of foreign errors nothing but their kind. */
+/** Why one waits on. */
 export function noteUnannounced(
   note: Note,
   { id, time, data: { workspace, connectorId } }: Announcement,
   waiting: number,
   error: unknown,
 ): void {
-  const cause = error instanceof Problem ? error.cause : error;
-  const told = cause instanceof TraceableDefect ? cause.facts : {};
-  const facts = { eventId: id, workspace, connectorId, waiting, waitingSince: time };
+  noteDelayed(note, { eventId: id, workspace, connectorId, waiting, waitingSince: time }, error);
+}
+
+/** What our own defects tell, and of foreign errors nothing but their kind. */
+function noteDelayed(note: Note, facts: Parameters<Note>[1], error: unknown): void {
   const passes = error instanceof Problem;
+  const cause = passes ? error.cause : error;
+  const told = cause instanceof TraceableDefect ? cause.facts : {};
   const { error: name } = defectTraits(cause);
   note('announcement-delayed', { ...facts, ...told, error: name }, passes ? 'WARNING' : 'ERROR');
 }

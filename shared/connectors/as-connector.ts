@@ -1,6 +1,6 @@
 import type { Connector } from '../schemas/connector.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
-import { isWayBackOpen } from './way-back.ts';
+import { wayBack } from './way-back.ts';
 
 /** A record as callers see it. A previous connection whose time is over is none, nor is there a check of what is paused. */
 export function asConnector(record: ConnectorRecord, now: Date): Connector {
@@ -18,13 +18,13 @@ export function asConnector(record: ConnectorRecord, now: Date): Connector {
     shapes: _shapes,
     billed: _billed,
     nextCheckAt,
-    previous,
+    previous: _previous,
     ...connector
   } = record;
-  const lasting = previous && isWayBackOpen(record, now);
+  const previous = wayBack(record, now);
   return {
     ...connector,
     ...(nextCheckAt !== undefined && !connector.paused && { nextCheckAt }),
-    ...(lasting && { previous }),
+    ...(previous && { previous }),
   };
 }

@@ -17,7 +17,7 @@ export interface HealthAfter {
  */
 export function healthAfter(given: Health, outcome: Report['outcome'], now: Date): HealthAfter {
   const before = asOf(given, now);
-  const told = before.told ?? (before.state === 'unknown' ? 'healthy' : before.state);
+  const { told = 'healthy' } = toldOf(before);
   const state = stateAfter(before, outcome, now);
   // Mended by being saved again, it fails once: until that is certain, neither an end nor another break is told.
   const waits = state === 'unknown' || (outcome === 'failed' && state !== 'broken');
@@ -30,6 +30,12 @@ export function healthAfter(given: Health, outcome: Report['outcome'], now: Date
     told: waits ? told : state,
   };
   return waits || state === told ? { health } : { health, announce: { from: told, to: state } };
+}
+
+/** What the world heard last; of a break that is mended by a save or a roll-back, the next check tells the end. */
+export function toldOf({ told, state }: Health): Pick<Health, 'told'> {
+  if (told !== undefined) return { told };
+  return state === 'unknown' ? {} : { told: state };
 }
 
 /** A moment that is still to come was written by a clock that was wrong: what began then begins now. */

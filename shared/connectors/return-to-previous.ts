@@ -4,10 +4,9 @@ import { Problem } from '../problems/problem.ts';
 import type { ConnectorRecord } from '../schemas/records.ts';
 import { changeExpiry, changeOf } from './change-of.ts';
 import { checkSoon, tendSoon } from './check-soon.ts';
+import { toldOf } from './health-after.ts';
 import { retireKey } from './retire-key.ts';
-import { isWayBackOpen } from './way-back.ts';
-
-const keptMs = 7 * 24 * 60 * 60 * 1000;
+import { wayBack, wayBackUntil } from './way-back.ts';
 
 /**
  * Writes the key and the connection from before the last rotation back; the key that is left can be returned to as well.
@@ -20,7 +19,7 @@ export async function returnToPrevious(
   stamps: Stamps,
 ): Promise<ConnectorRecord> {
   const now = stamps.now();
-  const until = new Date(now.getTime() + keptMs).toISOString();
+  const until = wayBackUntil(now);
   const after = returned(before, now, until, by, stamps.newId());
   const [left, taken] = [await drawer.key(before.keyId), await drawer.key(after.keyId)];
   if (!taken)
@@ -41,14 +40,14 @@ function returned(
   by: string,
   etag: string,
 ): ConnectorRecord {
-  const { previous, keyId, key, connection } = before;
-  if (!previous || !isWayBackOpen(before, now)) {
+  const { keyId, key, connection } = before;
+  const previous = wayBack(before, now);
+  if (!previous) {
     throw new Problem(
       'nothing-to-roll-back',
       'A previous key is kept for 7 days after a rotation; upload a key instead.',
     );
   }
-  const { told } = before.health;
   return {
     ...before,
     keyId: previous.keyId,
@@ -64,7 +63,7 @@ function returned(
       state: 'unknown',
       since: now.toISOString(),
       checkedAt: before.health.checkedAt,
-      ...(told && { told }),
+      ...toldOf(before.health),
     },
     updatedAt: now.toISOString(),
     updatedBy: by,

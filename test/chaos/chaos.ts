@@ -53,21 +53,19 @@ export async function chaos(asked: Chaos): Promise<Outcome> {
     );
     const [first] = customers;
     if (first) await turnTable(first);
-    await live(customers, operations);
-    if (!until()) await live(customers, operations * mostTimes, until);
+    const goesOn = () => {
+      const { asked: count } = tally.total();
+      return count < operations || (!until() && count < operations * mostTimes);
+    };
+    await Promise.all(customers.map(async (each) => live(each, goesOn)));
     return await outcomeOf(arena, { diary, tally, kills: arena.instances.kills() });
   } finally {
     await arena.close();
   }
 }
 
-async function live(customers: Customer[], operations: number, until = () => false): Promise<void> {
-  await Promise.all(
-    customers.map(async (customer) => {
-      while (customer.tally.total().asked < operations && !until())
-        await nextStep(customer.random)(customer);
-    }),
-  );
+async function live(customer: Customer, goesOn: () => boolean): Promise<void> {
+  while (goesOn()) await nextStep(customer.random)(customer);
 }
 
 async function outcomeOf(

@@ -241,23 +241,26 @@ describe('a task to check a connector', () => {
       ]);
     });
 
-    test('returns to it as well where nothing but a query shows that the new one is of no use; what that billed counts', async () => {
-      const { check, stored, clock } = await rotated(10, false, 'no-keys');
+    test.each([
+      ['returns to it as well where nothing but a query shows the break', false, 'rolled-back'],
+      ['stays with it where the old one is of no use either', true, 'checked'],
+    ])('%s; what both counts billed is of the day', async (_, bothBroken, expected) => {
+      const { check, stored, clock } = await rotated(10, bothBroken, 'no-keys');
       expect(await check()).toBe('checked');
       const { billed } = (await stored()) ?? {};
       clock.advance(7 * minuteMs);
-      expect(await check()).toBe('rolled-back');
-      // The new key's count, and the old one's.
+      expect(await check()).toBe(expected);
       expect((await stored())?.billed?.bytes).toBe((billed?.bytes ?? 0) + 2 * 10_485_760);
     });
 
-    test('counts for the day what it cost to find the old one of no use, too', async () => {
-      const { check, stored, clock } = await rotated(10, true, 'no-keys');
+    test('stays with it once the way back is as good as over, and the check is a check', async () => {
+      const { check, change, stored, clock } = await rotated(10);
       expect(await check()).toBe('checked');
-      const { billed } = (await stored()) ?? {};
-      clock.advance(7 * minuteMs);
+      clock.advance(7 * 24 * 60 * minuteMs - 15 * minuteMs);
+      const { health } = (await stored()) ?? {};
+      if (health) await change({ health: { ...health, state: 'broken', told: 'broken' } });
+
       expect(await check()).toBe('checked');
-      expect((await stored())?.billed?.bytes).toBe((billed?.bytes ?? 0) + 2 * 10_485_760);
     });
 
     test('stays with it where the connection was saved anew since then: nobody wants that undone', async () => {

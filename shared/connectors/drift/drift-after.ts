@@ -2,8 +2,8 @@ import type { Difference, Drift } from '../../schemas/drift.ts';
 import type { ConnectorRecord } from '../../schemas/records.ts';
 import type { Report } from '../../schemas/report.ts';
 import type { Sighting } from '../../schemas/sighting.ts';
-import { isLess } from './compare-rights.ts';
 import { differences } from './differences.ts';
+import { identityOf, isSame, isToldWith, keepsInMind, replaces } from './told-as.ts';
 
 export interface DriftAfter {
   /** What the record keeps of it. */
@@ -37,12 +37,10 @@ export function driftAfter(record: ConnectorRecord, check: Check, now: Date): Dr
   const at = now.toISOString();
   const remembered = (record.driftTold ?? [])
     .filter((told) => now.getTime() - Date.parse(told.at) < dayMs)
-    .map((told) =>
-      holding.some((each) => isAnotherStep(each, told.what)) ? { ...told, at } : told,
-    );
+    .map((told) => (holding.some((each) => keepsInMind(each, told.what)) ? { ...told, at } : told));
   const tells = works || announces;
   const toldOf = (difference: Difference) =>
-    before.find((each) => isSame(each, difference) || isPartOf(difference, each))?.toldAt ??
+    before.find((each) => isToldWith(difference, each))?.toldAt ??
     remembered.find(({ what }) => what === identityOf(difference))?.at;
   const untold = holding.filter((difference) => toldOf(difference) === undefined);
   const told = tells ? untold.map(plain) : [];
@@ -64,29 +62,6 @@ const unlessEmpty = <T>(list: T[]) => (list.length > 0 ? list : undefined);
 function compared(record: ConnectorRecord, saved: Sighting, seen: Sighting, now: Date) {
   const { connection, key, drift: known = [] } = record;
   return differences({ saved, seen, connection, key, now, known });
-}
-
-/** Of counts it is the same difference whatever they are today. */
-const byAspectAlone = ['keys-empty', 'keys-malformed', 'keys-duplicate', 'rows-fewer'];
-
-function identityOf({ aspect, is }: Difference): string {
-  return byAspectAlone.includes(aspect) ? aspect : `${aspect} ${is}`;
-}
-
-/** A table that is made anew each night comes near its end each day: as long as it has one, its steps are remembered. */
-const isAnotherStep = ({ aspect }: Difference, told: string) =>
-  aspect === 'table-expires' && told.startsWith(`${aspect} `);
-
-/** Who is taking powers away has heard of those that are left. */
-function isPartOf(now: Difference, before: Difference): boolean {
-  return now.aspect === 'permissions-grown' && before.aspect === now.aspect && isLess(now, before);
-}
-
-const isSame = (one: Difference, other: Difference) => identityOf(one) === identityOf(other);
-
-/** What is otherwise, or nearer its end, is not gone. Each right is one thing of its own. */
-function replaces(now: Difference, before: Difference): boolean {
-  return now.aspect === 'permissions-reduced' ? isSame(now, before) : now.aspect === before.aspect;
 }
 
 function plain({ aspect, was, is, detail, remedyText }: Difference): Difference {

@@ -17,7 +17,7 @@ const stub = 'gcloud() { printf "%s\\n" "$@"; }; ';
 function commandsAreOnlyCommands(answers: Answered[]): void {
   for (const line of answers.flatMap(({ json }) => under('gcloud', json)).flatMap(linesOf)) {
     expect(line).toMatch(/^(?:gcloud|bq) /);
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- they are what must not be there
     expect(line).not.toMatch(/[\u0000-\u001f\u007f]/);
     const words = execFileSync('sh', ['-c', stub + line.replace(/^bq /, 'gcloud ')]).toString();
     expect(words.trimEnd().split('\n')).toEqual(wordsMeant(line));
