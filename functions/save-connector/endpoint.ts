@@ -34,6 +34,7 @@ export const saveConnectorEndpoint: Endpoint<SaveConnectorPorts> = {
         'connector-cap-reached',
         'validation-not-passed',
         'validation-incomplete',
+        'rate-limited',
       ],
       handle: saveConnector,
     }),

@@ -3,8 +3,10 @@ import { changeExpiry, changeOf } from '../../shared/connectors/change-of.ts';
 import { checkSoon } from '../../shared/connectors/check-soon.ts';
 import { noteStaleName, requireFreeName } from '../../shared/connectors/require-free-name.ts';
 import { savedSighting } from '../../shared/connectors/saved-sighting.ts';
+import { edits } from '../../shared/limits/edits.ts';
 import type { Limits } from '../../shared/limits/limits.ts';
 import { requireRoomForConnector } from '../../shared/limits/require-room.ts';
+import { takeTurn } from '../../shared/limits/take-turn.ts';
 import type { ConnectorStore, Drawer } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Note } from '../../shared/ports/note.ts';
@@ -41,6 +43,7 @@ export async function saveConnector(
   { note }: { note: Note },
 ): Promise<Saved> {
   const now = stamps.now();
+  await takeTurn(connectors, caller.workspace, edits(limits), now);
   const id = connectorId.parse(`con-${stamps.newId()}`);
   const saved = await connectors.transaction(caller.workspace, async (drawer) => {
     const earlier = await savedBefore(drawer, request, id);

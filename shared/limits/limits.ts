@@ -2,7 +2,7 @@
 export interface Limits {
   uploadsAMinute: number;
   validationsAMinute: number;
-  /** Edits, roll-backs, deletions and restorations together. */
+  /** Saves, edits, roll-backs, deletions and restorations together. */
   editsAMinute: number;
   /** Questions for datasets, tables or columns: each signs in as the customer and uses her quota at Google. */
   browsesAMinute: number;
