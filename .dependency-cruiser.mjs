@@ -111,12 +111,13 @@ export default {
       },
     },
     {
-      name: 'the page takes types alone from what is shared, and of the remedies what is text: no zod is sent to a browser',
+      name: 'the page takes types alone from what is shared, and of names and remedies what is text: no zod is sent to a browser',
       severity: 'error',
       from: { path: '^functions/settings-page/page/' },
       to: {
         path: '^shared/',
-        pathNot: '^shared/validation/remedies/(console|grant|needed-grants)\\.ts$',
+        pathNot:
+          '^shared/(schemas/name-text|validation/remedies/(console|grant|needed-grants))\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

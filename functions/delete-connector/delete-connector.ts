@@ -13,8 +13,8 @@ import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
-import { foldedName } from '../../shared/schemas/connector.ts';
 import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
+import { foldedName } from '../../shared/schemas/name-text.ts';
 
 export interface DeleteConnectorPorts {
   keys: Pick<KeyVault, 'keep' | 'expire'>;

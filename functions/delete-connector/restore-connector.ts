@@ -11,8 +11,9 @@ import type { Note } from '../../shared/ports/note.ts';
 import { keyNotFound } from '../../shared/problems/key-not-found.ts';
 import { Problem } from '../../shared/problems/problem.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
-import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
+import type { Connector } from '../../shared/schemas/connector.ts';
 import type { ConnectorId } from '../../shared/schemas/identifiers.ts';
+import { foldedName } from '../../shared/schemas/name-text.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { DeleteConnectorPorts } from './delete-connector.ts';
 

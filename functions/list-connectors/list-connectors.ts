@@ -2,7 +2,8 @@ import { asConnector } from '../../shared/connectors/as-connector.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { Stamps } from '../../shared/ports/stamps.ts';
 import type { Caller } from '../../shared/schemas/caller.ts';
-import { type Connector, foldedName } from '../../shared/schemas/connector.ts';
+import type { Connector } from '../../shared/schemas/connector.ts';
+import { foldedName } from '../../shared/schemas/name-text.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { ListConnectorsRequest, ListCursor } from './request.ts';
 

@@ -1,8 +1,8 @@
 import type { Drawer } from '../ports/connector-store.ts';
 import type { Note } from '../ports/note.ts';
 import { Problem } from '../problems/problem.ts';
-import { foldedName } from '../schemas/connector.ts';
 import type { ConnectorId, WorkspaceId } from '../schemas/identifiers.ts';
+import { foldedName } from '../schemas/name-text.ts';
 
 /** Of whom a name was that nobody bears. */
 export interface StaleName {

@@ -6,35 +6,20 @@ import { changeId, connectorId, keyId } from './identifiers.ts';
 import { keyFacts } from './key-facts.ts';
 import { report } from './report.ts';
 import { instant } from './instant.ts';
+import { composedName, isReadable, lengthOfName, mostCharacters } from './name-text.ts';
 import { retiredKey } from './retired-key.ts';
-
-/**
- * One line of text that reads as what it is (docs/security.md, 51). What cannot be seen is no part of it, whatever its
- * category; a selector of a sign's shape may stand behind a sign that has two of them. And something has to be seen.
- */
-const deceptive =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?![\uFE0E\uFE0F])\p{DI}|(?<!\p{ExtPict})[\uFE0E\uFE0F]/u;
-const visible = /[^\p{Zs}\p{M}]/u;
-const mostCodePoints = 100;
-const mostMarksInARow = /\p{M}{5}/u;
 
 export const connectorName = z
   .string()
-  .max(4 * mostCodePoints, 'must have at most 100 characters')
-  .transform((name) => name.normalize('NFC').replace(/^ +| +$/g, '')) // not trim: it would hide a byte-order mark
+  .max(4 * mostCharacters, 'must have at most 100 characters')
+  .transform(composedName)
   .pipe(
     z
       .string()
       .min(1, 'must have at least one character')
+      .refine((name) => lengthOfName(name) <= mostCharacters, 'must have at most 100 characters')
       .refine(
-        (name) => Array.from(name).length <= mostCodePoints,
-        'must have at most 100 characters',
-      )
-      .refine(
-        (name) =>
-          (name === '' || visible.test(name)) &&
-          !deceptive.test(name) &&
-          !mostMarksInARow.test(name),
+        (name) => name === '' || isReadable(name),
         'must not contain line breaks or invisible characters',
       ),
   )
@@ -42,15 +27,9 @@ export const connectorName = z
   .meta({
     description: '1 to 100 characters on one line.',
     minLength: 1,
-    maxLength: mostCodePoints,
+    maxLength: mostCharacters,
     examples: ['Shop data'],
   });
-
-/** Two names that fold to the same are one name: case, width and number of spaces do not tell them apart. */
-export function foldedName(name: string): string {
-  const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
-  return folded.replace(/\s+/gu, ' ').trim();
-}
 
 export const previousConnection = z.strictObject({
   keyId,

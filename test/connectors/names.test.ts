@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { connectorName, foldedName } from '../../shared/schemas/connector.ts';
+import { connectorName } from '../../shared/schemas/connector.ts';
+import { foldedName, isReadable } from '../../shared/schemas/name-text.ts';
 
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
 const letters = fc.string({
-  unit: fc.constantFrom(...Array.from('Shop data ßİıŞéÅΩŁ字ｓﬁ')),
+  unit: fc.constantFrom(...Array.from('Shop data ßİıŞéÅΩŁ字ｓﬁ❤©')),
   minLength: 1,
 });
 const any = fc.oneof(name, letters);
@@ -17,6 +18,7 @@ const ways: ((text: string) => string)[] = [
   (text) => text.replaceAll(' ', '  '),
   (text) => text.replaceAll(' ', '\u00a0'),
   (text) => `  ${text} `,
+  (text) => text.replace(/\p{ExtPict}/gu, '$&\uFE0F'),
   (text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
 ];
 
@@ -34,6 +36,21 @@ test('case, width, composition and spaces tell no two names apart', () => {
       expect(foldedName(vary(text))).toBe(foldedName(text));
     }),
   );
+});
+
+test('of all signs those are refused that Unicode says are not seen, and some that it says are', () => {
+  const all = Array.from({ length: 0x11_0000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code));
+  const [taken = [], refused = []] = [true, false].map((is) =>
+    all.filter((sign) => isReadable(`a${sign}`) === is),
+  );
+  const notSeen = /(?!\p{ExtPict})[\p{C}\p{DI}\p{Zl}\p{Zp}]/u;
+  expect(taken.filter((sign) => notSeen.test(sign))).toEqual([]);
+  const codes = refused
+    .filter((sign) => !notSeen.test(sign))
+    .map((sign) => sign.codePointAt(0)?.toString(16));
+  expect(codes).toEqual(['2800', 'fffc', '13441', '13442', '16fe4', '1d159']);
 });
 
 test('a name that is accepted is accepted again as it is, and shows all that is in it', () => {

@@ -244,6 +244,14 @@ describe('POST save-connector', () => {
     'Shop\u2800',
     'Shop\uFE0F', // a variation selector behind what has no other shape
     'Shop\u{E0100}',
+    'Shop\uFFFC', // the place of an object that is not there
+    'Shop\uFFFF',
+    'Shop\u{1D159}', // the head of a note, empty
+    'Shop\u{13441}', // Egyptian blanks, and a Khitan filler
+    'Shop\u{13442}',
+    'Shop\u{16FE4}',
+    'Shop\u{E0FFF}', // has no meaning yet
+    'Shop\u0378',
     '\u3000',
     '\u00A0\u2003',
     '\uFE0F',
@@ -256,6 +264,7 @@ describe('POST save-connector', () => {
 test('a name may have a sign in colour, whose shape an invisible selector chooses', async () => {
   const { saved } = await acme();
   expect(await saved('Shop ❤️')).toMatchObject({ status: 201, json: { name: 'Shop ❤️' } });
+  for (const twin of ['Shop ❤', 'Shop ❤\uFE0E']) expect((await saved(twin)).status).toBe(409);
 });
 
 describe('PUT save-connector', () => {

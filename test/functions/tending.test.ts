@@ -211,6 +211,45 @@ describe('what is noted as a connector’s own and is not', () => {
   });
 });
 
+describe('a name that its connector is not noted for', () => {
+  const unnoted = async (noted: string) => {
+    const stage = await tendedConnector();
+    await stage.edit(stage.saved, { paused: true });
+    await stage.connectors.transaction('acme', async (drawer) => {
+      drawer.freeName('shop data');
+      drawer.putName(noted, stage.saved.id);
+    });
+    stage.pass(5 * minuteMs);
+    return stage;
+  };
+
+  test('is noted again: an earlier release may have spelt it otherwise', async () => {
+    const { saved, look, save, healed } = await unnoted('shop data, as it was spelt');
+    await look(saved);
+
+    const told = { event: 'healed', workspace: 'acme', connectorId: saved.id };
+    expect(healed).toEqual([
+      { ...told, what: 'stray-name-freed' },
+      { ...told, what: 'name-claimed' },
+    ]);
+    expect((await save('Shop data')).id).toBe('undefined');
+    await look(saved);
+    expect(healed).toHaveLength(2);
+  });
+
+  test('stays whose it is by now', async () => {
+    const { saved, look, save, connectors } = await unnoted('shop data, as it was spelt');
+    const other = await save('SHOP DATA');
+
+    await look(saved);
+
+    const owner = await connectors.transaction('acme', async (drawer) =>
+      drawer.nameOwner('shop data'),
+    );
+    expect(owner).toBe(other.id);
+  });
+});
+
 describe('a name that no connector bears', () => {
   test('stands in nobody’s way, whether its owner is gone or is called otherwise', async () => {
     const { saved, connectors, save } = await tendedConnector();

@@ -447,7 +447,9 @@ export const strings = {
   },
   nameField: {
     missing: 'Enter a name.',
-    tooLong: (over: number) => `${counted(over, 'character')} too many: a name has at most 100.`,
+    tooLong: (over: number) =>
+      `Shorten the name by ${counted(over, 'character')}: it has at most 100.`,
+    unseen: 'The name has line breaks or characters that cannot be seen: type it anew.',
   },
   toast: 'What was just done',
   dialog: { cancel: 'Cancel', close: 'Close' },
@@ -596,10 +598,6 @@ export const strings = {
       idHint: 'As the platform shows it beside the field: letters, digits, - and _.',
     },
     missing: {
-      name: 'Enter a name.',
-      nameTooLong: (characters: number) =>
-        `Shorten the name by ${counted(characters, 'character')}.`,
-      nameInvisible: 'The name has line breaks or characters that cannot be seen: type it anew.',
       key: 'Choose the key file.',
       keyGone:
         'The key is destroyed by now, or about to be: it was kept for 24 hours. Choose the file again.',

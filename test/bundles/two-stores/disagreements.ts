@@ -1,6 +1,6 @@
-import { foldedName } from '../../../shared/schemas/connector.ts';
 import type { ConnectorRecord } from '../../../shared/schemas/records.ts';
 import type { Kept } from './kept.ts';
+import { foldedName } from '../../../shared/schemas/name-text.ts';
 
 const isLiving = ({ deletedAt }: ConnectorRecord) => deletedAt === undefined;
 

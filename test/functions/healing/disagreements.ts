@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { afterDeletion } from '../../../shared/connectors/after-deletion.ts';
-import { foldedName } from '../../../shared/schemas/connector.ts';
+import { foldedName } from '../../../shared/schemas/name-text.ts';
 import {
   type ConnectorRecord,
   connectorRecord,

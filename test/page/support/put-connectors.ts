@@ -2,9 +2,9 @@ import { localConnectorStore } from '../../../shared/adapters/local/local-connec
 import { openLocalDatabase } from '../../../shared/adapters/local/local-database.ts';
 import { systemStamps } from '../../../shared/adapters/system/system-stamps.ts';
 import { changeExpiry, changeOf } from '../../../shared/connectors/change-of.ts';
-import { foldedName } from '../../../shared/schemas/connector.ts';
 import type { ConnectorRecord } from '../../../shared/schemas/records.ts';
 import { sampleConnector, sampleId } from '../../support/sample-records.ts';
+import { foldedName } from '../../../shared/schemas/name-text.ts';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
 import { bytesOfGib, isFieldId, isProject, leastBytes, mostBytes } from './asked.ts';
 import type { Draft, UploadedKey } from './draft.ts';
-import { nameFault } from './name-fault.ts';
+import { nameFault } from '../parts/name-fault.ts';
 import { strings } from '../strings.ts';
 
 /** The controls of the form, by the ids of their elements. */

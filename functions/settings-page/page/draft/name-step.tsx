@@ -1,5 +1,9 @@
+import {
+  composedName,
+  lengthOfName,
+  mostCharacters,
+} from '../../../../shared/schemas/name-text.ts';
 import { strings } from '../strings.ts';
-import { lengthOf, mostCharacters } from './name-fault.ts';
 import { Fault, Step } from './step.tsx';
 
 /** Nearly full, it says how much is left. */
@@ -15,7 +19,7 @@ export function NameStep({
   onName: (name: string) => void;
 }) {
   const words = strings.draft.name;
-  const left = mostCharacters - lengthOf(name);
+  const left = mostCharacters - lengthOfName(composedName(name));
   const hint = left > mostCharacters - nearlyFull ? words.most : words.left(left);
   return (
     <Step id="name-step" title={words.title} hint={words.hint}>

@@ -1,16 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { CallFailed } from '../api/call-failed.ts';
-import { strings } from '../strings.ts';
-
-const mostCharacters = 100;
-
-/** What is wrong with a name before anybody is asked; that it is taken, only the service knows. */
-export function nameFault(name: string): string | undefined {
-  const length = Array.from(name.normalize('NFC').replace(/^ +| +$/g, '')).length;
-  const words = strings.nameField;
-  if (length === 0) return words.missing;
-  return length > mostCharacters ? words.tooLong(length - mostCharacters) : undefined;
-}
 
 /** What the service says about the name; undefined where it speaks of something else. */
 export function faultOfName(failure: unknown): string | undefined {

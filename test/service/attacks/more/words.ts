@@ -54,6 +54,11 @@ export const texts: MoreAttack[] = [
         '\u17b4', // Khmer inherent vowels
         '\u180b', // Mongolian variation selectors
         '\u2800', // the empty Braille pattern
+        '\ufffc', // the place of an object that is not there
+        '\uffff',
+        '\u{1d159}', // the head of a note, empty
+        '\u{13442}', // an Egyptian blank
+        '\u{16fe4}', // a Khitan filler
         '\ufe0f', // variation selectors
         '\u{e0100}',
         '\u{e0041}', // a tag

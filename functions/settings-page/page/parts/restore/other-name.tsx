@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { strings } from '../../strings.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
-import { faultOfName, NameField, nameFault } from '../name-field.tsx';
+import { nameFault } from '../name-fault.ts';
+import { faultOfName, NameField } from '../name-field.tsx';
 import type { ObstacleProps } from './restore-provider.tsx';
 
 /** Its name was free once it was deleted, and somebody took it. */
