@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combine, least } from '../../shared/validation/remedies/combine.ts';
+import { createDataset } from '../../shared/validation/remedies/create-dataset.ts';
 import type { RoleGrant } from '../../shared/validation/remedies/cure.ts';
 import { grant } from '../../shared/validation/remedies/grant.ts';
 
@@ -121,6 +122,26 @@ describe('one remedy in place of many', () => {
     const names = [...(remedy?.terraform ?? '').matchAll(/^resource "\w+" "(\w+)"/gm)];
     expect(new Set(names.map(([, name]) => name)).size).toBe(3);
     expect(remedy).not.toHaveProperty('grants');
+  });
+
+  test('changes nothing of what the customer calls her own', () => {
+    const hers = { project: 'my.connector.example:shop', dataset: 'crm' };
+    const account = 'a@my.connector.example.iam.gserviceaccount.com';
+    const made = ['exports', 'crm'].map((dataset) =>
+      createDataset({ ...hers, dataset }, account, 'EU'),
+    );
+    const terraform = combine(made, [], account)?.terraform ?? '';
+    const ours = new Set(terraform.match(/"[^"]*connector[^"]*"/g));
+    expect([...ours]).toEqual([
+      '"connector"',
+      `"${hers.project}"`,
+      `"serviceAccount:${account}"`,
+      '"connector_2"',
+    ]);
+    expect(terraform.match(/(?<== google_bigquery_dataset\.)\w+/g)).toEqual([
+      'connector',
+      'connector_2',
+    ]);
   });
 
   test('of one is that one', () => {

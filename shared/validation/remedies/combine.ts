@@ -27,13 +27,16 @@ export function combine(
   };
 }
 
-/** No two blocks of Terraform bear one name, though each remedy alone calls its own `connector`. */
+/**
+ * No two blocks of Terraform bear one name, though each remedy alone calls its own `connector`. What stands in quotes is
+ * the customer's: a project of old may be called `connector.com:shop`.
+ */
 function withOwnName(remedy: Remedy, index: number): Remedy {
   if (index === 0 || remedy.terraform === undefined) return remedy;
   const name = `connector_${String(index + 1)}`;
   const terraform = remedy.terraform
     .replace(/^(resource "\w+" )"connector"/gm, `$1"${name}"`)
-    .replace(/\.connector\./g, `.${name}.`);
+    .replace(/^( +\w+ += \w+\.)connector\./gm, `$1${name}.`);
   return { ...remedy, terraform };
 }
 
