@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import {
   errors,
   type JWTHeaderParameters,
@@ -7,9 +6,8 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { Problem } from '../problems/problem.ts';
-
-/** A request as far as its callers are told by it. */
-export type Headed = Pick<IncomingMessage, 'rawHeaders' | 'headers'>;
+import { isBase64url } from './is-base64url.ts';
+import { type Headed, namesOf } from './plain-head.ts';
 
 const longestToken = 8192;
 const longestLifeSeconds = 24 * 60 * 60;
@@ -17,11 +15,11 @@ const toleranceSeconds = 30;
 
 /** One `Authorization: Bearer` header and no other door; nothing where its shape is wrong. */
 export function bearerToken({ rawHeaders, headers }: Headed, missing: string): string | undefined {
-  const names = rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
-  const given = names.filter((name) => name === 'authorization').length;
+  const given = namesOf(rawHeaders).filter((name) => name === 'authorization').length;
   if (given === 0) throw new Problem('token-missing', missing);
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(headers.authorization ?? '')?.[1];
-  return given > 1 || token === undefined || token.length > longestToken ? undefined : token;
+  if (given > 1 || token === undefined || token.length > longestToken) return undefined;
+  return token.split('.').every(isBase64url) ? token : undefined;
 }
 
 export interface Demands {

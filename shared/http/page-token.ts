@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Problem } from '../problems/problem.ts';
+import { isBase64url } from './is-base64url.ts';
 
 /** Page tokens that cannot be read, forged, or carried to another workspace, call or query. */
 export interface PageTokens {
@@ -24,6 +25,7 @@ export function pageTokens(key: Uint8Array): PageTokens {
     open(token, purpose) {
       try {
         if (token.length > longest) throw new RangeError('longer than any token of ours');
+        if (!isBase64url(token)) throw new RangeError('spelt otherwise than ours');
         const bytes = Buffer.from(token, 'base64url');
         const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
           authTagLength: tagBytes,

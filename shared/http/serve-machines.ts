@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
-import type { Headed } from './bearer-token.ts';
 import { chooseCall } from './choose-call.ts';
 import { answering, noteOn } from './exchange.ts';
 import type { MachineEndpoint } from './machine-endpoint.ts';
 import { parseRequest } from './parse-request.ts';
+import type { Headed } from './plain-head.ts';
 import { callsAt } from './route.ts';
 import { sendJson } from './send.ts';
 

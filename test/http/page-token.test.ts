@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pageTokens } from '../../shared/http/page-token.ts';
+import { speltOtherwise } from '../support/spelt-otherwise.ts';
 
 const tokens = pageTokens(new Uint8Array(32).fill(1));
 const refused = { code: 'page-token-invalid' };
@@ -34,6 +35,18 @@ describe('THREATS 15: a page token', () => {
         );
       }),
     );
+  });
+
+  test('does not open in another spelling of its bytes', () => {
+    const lengths = ['', 'x', 'xx'].map((page) => tokens.seal({ page }, 'x'));
+    const others = lengths
+      .filter((token) => token.length % 4 !== 0)
+      .map(speltOtherwise)
+      .concat(lengths.map((token) => `${token}==`));
+    expect(others).toHaveLength(5);
+    for (const token of others) {
+      expect(() => tokens.open(token, 'x')).toThrow(expect.objectContaining(refused));
+    }
   });
 
   test('is nothing that a stranger can make up', () => {

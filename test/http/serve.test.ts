@@ -521,11 +521,18 @@ describe('THREATS 56 and 64: what the log and the framing withstand', () => {
     });
   });
 
-  test('two lengths are no request', async () => {
-    const origin = new URL(await listen(serve(endpoint, {}, doorway)));
-    const socket = connect(Number(origin.port), '127.0.0.1');
+  test.each([
+    ['two lengths', 'Content-Length: 6\r\nTransfer-Encoding: chunked\r\n', 400],
+    ['two hosts', 'Host: evil.example\r\nContent-Length: 5\r\n', 400],
+    ['two types', 'Content-Type: text/plain\r\nContent-Length: 5\r\n', 400],
+    ['a coding of the transfer', 'Transfer-Encoding: gzip, chunked\r\n', 415],
+  ])('%s are no request, and what follows is none', async (_, line, status) => {
+    const { port } = new URL(await listen(serve(endpoint, {}, doorway)));
+    const host = `Host: x\r\nAuthorization: Bearer ${await token()}\r\n`;
+    const socket = connect(Number(port), '127.0.0.1');
     socket.write(
-      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n',
+      `POST / HTTP/1.1\r\n${host}Content-Type: application/json\r\n${line}\r\n0\r\n\r\n` +
+        `GET /?pageSize=1 HTTP/1.1\r\n${host}\r\n`,
     );
     const chunks: Buffer[] = [];
     for await (const chunk of socket) chunks.push(chunk as Buffer);
@@ -533,7 +540,7 @@ describe('THREATS 56 and 64: what the log and the framing withstand', () => {
       Buffer.concat(chunks)
         .toString()
         .match(/HTTP\/1\.1 \d+/g),
-    ).toEqual(['HTTP/1.1 400']);
+    ).toEqual([`HTTP/1.1 ${String(status)}`]);
   });
 
   test('two Authorization headers are no token', async () => {

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { exportJWK, exportSPKI, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { honestClaims, issuerKeyPair, jwk, rules, token, verifier } from '../support/issuer.ts';
+import { speltOtherwise } from '../support/spelt-otherwise.ts';
 
 const asked = (...authorizations: string[]) => ({
   headers: { authorization: authorizations[0] },
@@ -59,6 +60,7 @@ describe('THREATS 1 and 2: a forged token is refused', async () => {
       x5u: 'http://127.0.0.1:9/',
     }),
     'a payload swapped under a good signature': `${header}.${base64url(JSON.stringify({ ...honestClaims(), workspace: 'other' }))}.${signature}`,
+    'a good signature in another spelling': `${header}.${payload}.${speltOtherwise(signature)}`,
     'no token at all': 'garbage',
     'five parts': 'a.b.c.d.e',
   };

@@ -78,7 +78,8 @@ async function sendOnce(
 /** Bytes as they are given, whatever HTTP thinks of them; gives all that came back until the connection was closed. */
 export async function sendBytes({ port }: Place, bytes: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.end(bytes));
+    // Not ended by us: Node gives up a request whose sender says that it has no more to say.
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
     let text = '';
     socket.on('data', (chunk) => {
       text += chunk.toString();
