@@ -37,14 +37,13 @@ function split(url: string): { segments: string[]; search: URLSearchParams } {
   }
   try {
     const segments = path.split('/').filter((segment) => segment !== '');
-    return {
-      segments: segments.map(decodeURIComponent),
-      search: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
-    };
+    const query = mark < 0 ? '' : url.slice(mark + 1);
+    decodeURIComponent(query); // URLSearchParams would put U+FFFD in the place of what is none
+    return { segments: segments.map(decodeURIComponent), search: new URLSearchParams(query) };
   } catch {
     throw new Problem(
       'path-invalid',
-      'Send a path whose percent signs each begin an encoded byte of UTF-8.',
+      'Send an address whose percent signs each begin an encoded byte of UTF-8.',
     );
   }
 }

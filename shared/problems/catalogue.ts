@@ -5,7 +5,7 @@
 export const catalogue = {
   'request-invalid': { status: 400, title: 'The request does not have the expected shape' },
   'head-unreadable': { status: 400, title: 'The request is not HTTP' },
-  'path-invalid': { status: 400, title: 'The path cannot be read' },
+  'path-invalid': { status: 400, title: 'The address cannot be read' },
   'body-unreadable': { status: 400, title: 'The body is not JSON in UTF-8' },
   'page-token-invalid': { status: 400, title: 'The page token is not of this list' },
   'token-missing': { status: 401, title: 'No access token' },

@@ -388,14 +388,16 @@ describe('who may', () => {
 
 describe('a path', () => {
   test.each([
-    ['/%E0%A4%A', 400],
-    ['/x/y/z', 404],
-    ['/%00', 405],
-    ['/..%2F..%2Fb', 405],
-    [`/${'a'.repeat(5000)}`, 400],
-  ])('%s is refused with a problem document', async (path, status) => {
+    ['/%E0%A4%A', 400, 'path-invalid'],
+    ['/?x=%E0%A4%A', 400, 'path-invalid'],
+    ['/?%ff=1', 400, 'path-invalid'],
+    ['/x/y/z', 404, 'path-not-found'],
+    ['/%00', 405, 'method-not-allowed'],
+    ['/..%2F..%2Fb', 405, 'method-not-allowed'],
+    [`/${'a'.repeat(5000)}`, 400, 'path-invalid'],
+  ])('%s is refused with a problem document', async (path, status, code) => {
     const answer = await send(path);
-    expect(answer.status).toBe(status);
+    expect([answer.status, answer.json]).toEqual([status, expect.objectContaining({ code })]);
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 

@@ -67,6 +67,7 @@ describe('the laptop’s issuer', () => {
 
     expect([location, status]).toEqual([undefined, 400]);
     expect(text).not.toContain('code=');
+    expect(text).toContain(`\nOpen the page again: ${origin}/\n`);
   });
 
   test('leads to the page under its one address, not under the number of this machine', async () => {

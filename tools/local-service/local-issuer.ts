@@ -50,7 +50,7 @@ export function localIssuer(
           },
         ],
         pkce: { required: () => true },
-        renderError: tellPlainly,
+        renderError: tellPlainly(pageUrl),
         scopes: ['openid'],
         ...signsInByItself,
         features: {
@@ -101,15 +101,17 @@ function claimsFor(context: KoaContextWithOIDC) {
 }
 
 /** What is wrong with a request that may be led back nowhere. */
-function tellPlainly(
-  context: KoaContextWithOIDC,
-  {
-    error,
-    error_description: description = '',
-  }: { error: string; error_description?: string | undefined },
-): void {
-  context.type = 'text/plain';
-  context.body = `${error}: ${description}\nOpen the page again: ${context.origin}/\n`;
+function tellPlainly(pageUrl: string) {
+  return (
+    context: KoaContextWithOIDC,
+    {
+      error,
+      error_description: description = '',
+    }: { error: string; error_description?: string | undefined },
+  ): void => {
+    context.type = 'text/plain';
+    context.body = `${error}: ${description}\nOpen the page again: ${pageUrl}/\n`;
+  };
 }
 
 /** The provider greets developers with warnings about what suits a laptop well. */

@@ -1073,7 +1073,7 @@ export interface operations {
           'application/json': components['schemas']['BrowsedPage'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1202,7 +1202,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedConnector'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1343,7 +1343,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1485,7 +1485,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectorPage'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1591,7 +1591,7 @@ export interface operations {
           'application/json': components['schemas']['HealthSummary'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1702,7 +1702,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedPage'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1808,7 +1808,7 @@ export interface operations {
           'application/json': components['schemas']['Caller'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -1918,7 +1918,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectorWithReport'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2040,7 +2040,7 @@ export interface operations {
           'application/json': components['schemas']['ChangePage'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `page-token-invalid` The page token is not of this list */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `page-token-invalid` The page token is not of this list */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2172,7 +2172,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2325,7 +2325,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2492,7 +2492,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2638,7 +2638,7 @@ export interface operations {
           'application/json': components['schemas']['UploadedKey'];
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2776,7 +2776,7 @@ export interface operations {
           'text/event-stream': string;
         };
       };
-      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The path cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
+      /** @description `head-unreadable` The request is not HTTP; `request-invalid` The request does not have the expected shape; `path-invalid` The address cannot be read; `body-unreadable` The body is not JSON in UTF-8 */
       400: {
         headers: {
           [name: string]: unknown;
