@@ -8,6 +8,7 @@ import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
 import { announcement } from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import { oldestAnnouncements } from './firestore-announcements.ts';
 import { firestoreCalls } from './firestore-calls.ts';
@@ -50,16 +51,16 @@ export function firestoreConnectorStore({
   return {
     async connector(workspace, id) {
       const data = await get(of(workspace).connector(id));
-      const record = data && connectorRecord.parse(data.record);
+      const record = data && readStored(connectorRecord, data.record);
       return record?.deletedAt === undefined ? record : undefined;
     },
     async connectors(workspace, query) {
       const documents = await list(pageOf(of(workspace).connectors, query));
-      return documents.map((document) => connectorRecord.parse(document.get('record')));
+      return documents.map((document) => readStored(connectorRecord, document.get('record')));
     },
     async deletedConnectors(workspace, query) {
       const documents = await list(deletedConnectors(of(workspace).connectors, query, now()));
-      return documents.map((document) => connectorRecord.parse(document.get('record')));
+      return documents.map((document) => readStored(connectorRecord, document.get('record')));
     },
     async healthSummary(workspace) {
       return healthOf(of(workspace).connectors, asking);
@@ -78,7 +79,7 @@ export function firestoreConnectorStore({
         keys: (owned ?? [])
           .map((document) => livingData(document, now()))
           .filter((data) => data !== undefined)
-          .map((data) => keyRecord.parse(data.record)),
+          .map((data) => readStored(keyRecord, data.record)),
         foldedNames: (borne ?? []).map((document) => String(document.get('foldedName'))),
       };
     },
@@ -107,22 +108,22 @@ export function firestoreConnectorStore({
       return (await list(page))
         .map((document) => livingData(document, now()))
         .filter((data) => data !== undefined)
-        .map((data) => change.parse(data.change));
+        .map((data) => readStored(change, data.change));
     },
     async announcements(query) {
       const documents = await list(oldestAnnouncements(firestore, query));
-      return documents.map((document) => announcement.parse(document.get('event')));
+      return documents.map((document) => readStored(announcement, document.get('event')));
     },
     async announced({ id, data }) {
       await calls(deleting, () => of(data.workspace).announcement(id).delete());
     },
     async key(workspace, id) {
       const data = await get(of(workspace).key(id));
-      return data && keyRecord.parse(data.record);
+      return data && readStored(keyRecord, data.record);
     },
     async validation(workspace, id) {
       const data = await get(of(workspace).validation(id));
-      return data && validationRecord.parse(data.record);
+      return data && readStored(validationRecord, data.record);
     },
     async transaction(workspace, work) {
       const documents = of(workspace);

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Drawer, Turn } from '../../ports/connector-store.ts';
 import { announcementIn } from '../../schemas/announcement.ts';
 import { connectorId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
 import {
   announcementDocument,
@@ -27,7 +28,7 @@ export function firestoreDrawer(transaction: Transaction, documents: Documents, 
   return {
     connector: async (id) => {
       const data = await read(documents.connector(id));
-      return data && connectorRecord.parse(data.record);
+      return data && readStored(connectorRecord, data.record);
     },
     connectorCount: async () => {
       const living = documents.connectors.where('living', '==', true).count();
@@ -39,7 +40,7 @@ export function firestoreDrawer(transaction: Transaction, documents: Documents, 
     },
     key: async (id) => {
       const data = await read(documents.key(id));
-      return data && keyRecord.parse(data.record);
+      return data && readStored(keyRecord, data.record);
     },
     pendingKeyCount: async () => {
       const pending = documents.keys.where('pendingUntil', '>', now.getTime()).count();
@@ -51,7 +52,7 @@ export function firestoreDrawer(transaction: Transaction, documents: Documents, 
     },
     validation: async (id) => {
       const data = await read(documents.validation(id));
-      return data && validationRecord.parse(data.record);
+      return data && readStored(validationRecord, data.record);
     },
     turns: async (name): Promise<Turn[]> => {
       const data = await read(documents.turns(name));

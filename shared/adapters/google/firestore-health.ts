@@ -5,6 +5,7 @@ import {
   healthSummary,
   listedHealth,
 } from '../../schemas/health.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { connectorRecord } from '../../schemas/records.ts';
 
 /** How the store asks: whatever goes wrong is told by it alone. */
@@ -31,7 +32,8 @@ export async function healthOf(
     ),
     first(connectors.orderBy('unknownSince').limit(1)),
   ]);
-  const since = unknown === undefined ? undefined : connectorRecord.parse(unknown).health.since;
+  const since =
+    unknown === undefined ? undefined : readStored(connectorRecord, unknown).health.since;
   return healthSummary.parse({
     ...Object.fromEntries(counts),
     ...(since !== undefined && { oldestUnknownSince: since }),
@@ -51,6 +53,6 @@ export async function fleetHealthOf(
     asking.count(isDue),
     asking.first(isDue.orderBy('dueAt').limit(1)),
   ]);
-  const dueAt = oldest === undefined ? undefined : connectorRecord.parse(oldest).nextCheckAt;
+  const dueAt = oldest === undefined ? undefined : readStored(connectorRecord, oldest).nextCheckAt;
   return { ...health, due, ...(dueAt !== undefined && { oldestDueAt: dueAt }) };
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AnnouncementQuery } from '../../ports/connector-store.ts';
 import { announcementIn, type Announcement, announcement } from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { textIn } from './columns.ts';
 import { instant } from './instant.ts';
 import type { Write } from './write.ts';
@@ -20,7 +21,7 @@ export function announcementRows(sql: DatabaseSync) {
     page({ limit, before }: AnnouncementQuery): Announcement[] {
       return page
         .all({ limit, before: before.getTime() })
-        .map((row) => announcement.parse(JSON.parse(textIn(row, 'event'))));
+        .map((row) => readStored(announcement, JSON.parse(textIn(row, 'event'))));
     },
     add(workspace: WorkspaceId, event: Announcement): Write {
       const { id, time } = event;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ChangeQuery } from '../../ports/connector-store.ts';
 import { type Change, change as changeSchema } from '../../schemas/connector.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { textIn } from './columns.ts';
 import { beginning, instant } from './instant.ts';
 import type { Write } from './write.ts';
@@ -23,7 +24,7 @@ export function changeRows(sql: DatabaseSync) {
       const { at, id } = after ? { at: instant(after.at), id: after.changeId } : beginning;
       return page
         .all({ workspace, connector, limit, at, id, now: now.getTime() })
-        .map((row) => changeSchema.parse(JSON.parse(textIn(row, 'change'))));
+        .map((row) => readStored(changeSchema, JSON.parse(textIn(row, 'change'))));
     },
     add(workspace: WorkspaceId, connector: ConnectorId, change: Change, expiresAt: Date): Write {
       const values = {

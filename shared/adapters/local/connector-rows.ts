@@ -8,6 +8,7 @@ import type {
 } from '../../ports/connector-store.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
 import { type HealthSummary, listedHealth, listedUnder } from '../../schemas/health.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
 import { beginning, instant } from './instant.ts';
@@ -146,5 +147,5 @@ function placeIn(row: Record<string, SQLOutputValue>) {
 }
 
 function recordIn(row: Record<string, SQLOutputValue>): ConnectorRecord {
-  return connectorRecord.parse(JSON.parse(textIn(row, 'record')));
+  return readStored(connectorRecord, JSON.parse(textIn(row, 'record')));
 }

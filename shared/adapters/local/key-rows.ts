@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConnectorId, KeyId, WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { type KeyRecord, keyRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
 import { instant } from './instant.ts';
@@ -27,7 +28,7 @@ export function keyRows(sql: DatabaseSync) {
   return {
     find(workspace: WorkspaceId, id: KeyId, now: Date): KeyRecord | undefined {
       const row = find.get({ workspace, id, now: now.getTime() });
-      return row && keyRecord.parse(JSON.parse(textIn(row, 'record')));
+      return row && readStored(keyRecord, JSON.parse(textIn(row, 'record')));
     },
     pending(workspace: WorkspaceId, now: Date): number {
       return numberIn(pending.get({ workspace, now: now.getTime() }), 'keys');
@@ -37,7 +38,7 @@ export function keyRows(sql: DatabaseSync) {
     },
     ofConnector(workspace: WorkspaceId, id: ConnectorId, now: Date): KeyRecord[] {
       const rows = ofConnector.all({ workspace, id, now: now.getTime() });
-      return rows.map((row) => keyRecord.parse(JSON.parse(textIn(row, 'record'))));
+      return rows.map((row) => readStored(keyRecord, JSON.parse(textIn(row, 'record'))));
     },
     put(workspace: WorkspaceId, record: KeyRecord): Write {
       const { keyId: id, connectorId, expiresAt } = record;

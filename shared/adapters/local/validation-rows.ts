@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ValidationId, WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { type ValidationRecord, validationRecord } from '../../schemas/records.ts';
 import { textIn } from './columns.ts';
 import { instant } from './instant.ts';
@@ -16,7 +17,7 @@ export function validationRows(sql: DatabaseSync) {
   return {
     find(workspace: WorkspaceId, id: ValidationId, now: Date): ValidationRecord | undefined {
       const row = find.get({ workspace, id, now: now.getTime() });
-      return row && validationRecord.parse(JSON.parse(textIn(row, 'record')));
+      return row && readStored(validationRecord, JSON.parse(textIn(row, 'record')));
     },
     put(workspace: WorkspaceId, record: ValidationRecord): Write {
       const { validationId: id, expiresAt } = record;

@@ -51,6 +51,43 @@ export function recordsContract(make: MakeStore): void {
       expect(inside).toEqual(outside);
     });
 
+    test('of a later release are read as this one knows them, and read by all who read them', async () => {
+      const { store } = await make();
+      const unknown = { later: { of: 'a release' } };
+      const of = <T extends object>(value: T): T => ({ ...value, ...unknown });
+      const connector = sampleConnector({ nextCheckAt: savedAt });
+      await write(store, (drawer) => {
+        drawer.putConnector(of({ ...connector, health: of(connector.health) }));
+        drawer.putKey(of(sampleKeyRecord({ connectorId: con })));
+        drawer.putValidation(of(sampleValidation()));
+        drawer.addChange(con, of(sampleChange()), new Date('2036-01-01T00:00:00.000Z'));
+      });
+
+      expect([
+        await store.connector(acme, con),
+        await store.key(acme, key),
+        await store.validation(acme, val),
+        await look(store, async (drawer) => drawer.connector(con)),
+        await store.connectors(acme, { limit: 9 }),
+        (await store.belongings(acme, con)).keys,
+        await store.changes(acme, con, { limit: 9 }),
+        (await store.fleetHealth(new Date('2036-01-01T00:00:00.000Z'))).due,
+        (await store.due({ at: new Date('2036-01-01T00:00:00.000Z'), limit: 9 })).length,
+        (await store.connectorsOfKey(acme, connector.key.fingerprint)).length,
+      ]).toEqual([
+        connector,
+        sampleKeyRecord({ connectorId: con }),
+        sampleValidation(),
+        connector,
+        [connector],
+        [sampleKeyRecord({ connectorId: con })],
+        [sampleChange()],
+        1,
+        1,
+        1,
+      ]);
+    });
+
     test('keep every optional member', async () => {
       const { store } = await make();
       const { keyId: previousKey, key: facts, connection } = sampleConnector();
