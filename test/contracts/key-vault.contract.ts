@@ -47,6 +47,16 @@ export function keyVaultContract(
       expect(key).toEqual(bare);
     });
 
+    test('reads of a key that a later release added as much as this one knows', async () => {
+      const { vault } = await vaultWithKey();
+      const later = { ...sampleKey(), universeDomain: 'googleapis.com' };
+      await vault.add(acme, sampleId('key', 2), later, new Date(tomorrow));
+
+      const key = await vault.read(acme, sampleId('key', 2));
+
+      expect(key).toEqual(sampleKey());
+    });
+
     test('keeps the keys of one workspace apart', async () => {
       const { vault } = await vaultWithKey();
       const second = sampleKey({ clientEmail: 'second@acme-analytics.iam.gserviceaccount.com' });

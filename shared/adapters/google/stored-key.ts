@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keyNotFound } from '../../problems/key-not-found.ts';
 import { keyId, type KeyId, workspaceId, type WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { type ServiceAccountKey, serviceAccountKey } from '../../schemas/service-account-key.ts';
 
 /**
@@ -15,16 +16,16 @@ export function packKey(workspace: WorkspaceId, id: KeyId, key: ServiceAccountKe
 
 /** No part of the payload is in an error. */
 export function unpackKey(payload: Buffer, workspace: WorkspaceId, id: KeyId): ServiceAccountKey {
-  const stored = storedKey.safeParse(jsonIn(payload)).data;
+  const stored = storedIn(payload);
   if (!stored) throw new Error('A stored key is not of the shape that this version reads.');
   if (stored.workspace !== workspace) throw keyNotFound();
   if (stored.keyId !== id) throw new Error('A secret holds the key of another one.');
   return stored.key;
 }
 
-function jsonIn(payload: Buffer): unknown {
+function storedIn(payload: Buffer): z.output<typeof storedKey> | undefined {
   try {
-    return JSON.parse(payload.toString());
+    return readStored(storedKey, JSON.parse(payload.toString()));
   } catch {
     return undefined;
   }

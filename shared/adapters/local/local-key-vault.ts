@@ -2,6 +2,7 @@ import type { CipherKey } from 'node:crypto';
 import type { KeyVault } from '../../ports/key-vault.ts';
 import { keyNotFound } from '../../problems/key-not-found.ts';
 import type { KeyId, WorkspaceId } from '../../schemas/identifiers.ts';
+import { readStored } from '../../schemas/read-stored.ts';
 import { type ServiceAccountKey, serviceAccountKey } from '../../schemas/service-account-key.ts';
 import { bytesIn } from './columns.ts';
 import { deleteExpired } from './delete-expired.ts';
@@ -69,7 +70,9 @@ function opened(sealingKey: CipherKey, sealed: Uint8Array, place: string): Servi
   } catch {
     throw new Error('A sealed key does not open: state.db was changed by another hand.');
   }
-  const parsed = serviceAccountKey.safeParse(JSON.parse(text));
-  if (!parsed.success) throw new Error('A sealed key is not of the shape that this version reads.');
-  return parsed.data;
+  try {
+    return readStored(serviceAccountKey, JSON.parse(text));
+  } catch {
+    throw new Error('A sealed key is not of the shape that this version reads.');
+  }
 }
