@@ -12,13 +12,13 @@ export async function askGoogle(
   workspace: WorkspaceId,
   record: ConnectorRecord,
   ports: CheckConnectorPorts,
-  { note, ...how }: { extent: Extent; now: Date; signal: AbortSignal; note: Note },
+  how: { extent: Extent; now: Date; signal: AbortSignal; note: Note },
 ): Promise<Looked> {
   const { circuit } = ports;
   if (!circuit.admits()) return { report: outageReport(record, how.now), whole: false };
   const looked = await lookAt(workspace, record, ports, how);
   // Where nobody waits any more it is we who broke off, and not Google.
   if (!how.signal.aborted)
-    circuit.met(metOutage(looked.report.checks) ? 'down' : 'answering', note);
+    circuit.met(metOutage(looked.report.checks) ? 'down' : 'answering', how.note);
   return looked;
 }

@@ -1,4 +1,5 @@
 import { shapesAfter } from '../../shared/connectors/shapes-after.ts';
+import type { Note } from '../../shared/ports/note.ts';
 import type { WorkspaceId } from '../../shared/schemas/identifiers.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import type { Report } from '../../shared/schemas/report.ts';
@@ -8,6 +9,7 @@ import type { Extent } from '../../shared/validation/extent.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { jobLabels } from '../../shared/validation/job-labels.ts';
 import { mergedChecks } from '../../shared/validation/merged-checks.ts';
+import { noteDefect, noteTroubles } from '../../shared/validation/note-troubles.ts';
 import { stamped } from './lost-key-report.ts';
 import type { CheckConnectorPorts } from './ports.ts';
 
@@ -20,12 +22,12 @@ export interface Looked {
   whole: boolean;
 }
 
-/** The saved connection, looked at as it was when it was saved. */
+/** The saved connection, looked at as it was when it was saved; what is not the customer's to mend is told the operators. */
 export async function lookAt(
   workspace: WorkspaceId,
   record: ConnectorRecord,
   ports: CheckConnectorPorts,
-  { extent, now, signal }: { extent: Extent; now: Date; signal: AbortSignal },
+  { extent, now, signal, note }: { extent: Extent; now: Date; signal: AbortSignal; note: Note },
 ): Promise<Looked> {
   const { keyId, key: facts, connection, connectorId, latestReport } = record;
   const { keys, connectors, stamps } = ports;
@@ -43,10 +45,14 @@ export async function lookAt(
       extent,
       probeId: stamps.newId(),
       signal,
+      onDefect: (check, error) => {
+        noteDefect(note, { workspace, connectorId, check }, error);
+      },
     },
     ports,
   );
   const { checks, bytesBilled, remedy, sighting: seen } = inspected;
+  noteTroubles(note, { workspace, connectorId }, checks);
   const report = {
     ...stamped(record, now),
     ...mergedChecks(checks, latestReport.checks),

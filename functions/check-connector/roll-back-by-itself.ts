@@ -38,6 +38,7 @@ export async function rolledBack(
     extent: extentOfTrial(before, report, now),
     now,
     signal,
+    note,
   }).catch(absent);
   if (!tried) return false;
   const { connectors, keys, stamps } = ports;

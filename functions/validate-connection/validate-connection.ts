@@ -8,9 +8,9 @@ import type { Report } from '../../shared/schemas/report.ts';
 import { estimatedPriceUsd } from '../../shared/validation/estimated-price.ts';
 import { type Inspected, inspect } from '../../shared/validation/inspect.ts';
 import { jobLabels } from '../../shared/validation/job-labels.ts';
+import { noteDefect, noteTroubles } from '../../shared/validation/note-troubles.ts';
 import { readyToSave } from '../../shared/validation/ready-to-save.ts';
 import { countForHealth } from './count-for-health.ts';
-import { noteDefect, noteTroubles } from './note-troubles.ts';
 import type { ValidateConnectionPorts } from './ports.ts';
 import type { ValidateConnectionRequest } from './request.ts';
 import { resolveSubject, type Resolved } from './resolve-subject.ts';
@@ -42,7 +42,7 @@ export async function validateConnection(
         tell('check', check);
       },
       onDefect: (check, error) => {
-        noteDefect(check, error, note);
+        noteDefect(note, { check }, error);
       },
     },
     ports,
@@ -63,7 +63,7 @@ export async function validateConnection(
     bytesBilled: inspected.bytesBilled,
     troubles: troubles(inspected),
   });
-  noteTroubles(record.validationId, inspected.checks, note);
+  noteTroubles(note, { validationId: record.validationId }, inspected.checks);
   return record.report;
 }
 

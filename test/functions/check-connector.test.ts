@@ -46,6 +46,20 @@ describe('a task to check a connector', () => {
     expect(fullyCheckedAt).toBe(clock.now().toISOString());
   });
 
+  test('tells the operators what is theirs to mend: an answer that nobody knows, and a fault of ours', async () => {
+    const odd = await checking(() => 'odd');
+    await odd.check();
+    expect(odd.lines).toContain('unknown-answer');
+
+    const faulty = await checking(() => 'senseless');
+    await faulty.check();
+    expect(faulty.lines).toContain('check-defect');
+
+    const fine = await checking();
+    await fine.check();
+    expect(fine.lines).toEqual(['connector-checked']);
+  });
+
   test('that is delivered twice, or late, is done once', async () => {
     const { check, lines } = await checking();
     expect(await check()).toBe('checked');

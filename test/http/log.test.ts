@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noteDefect } from '../../functions/validate-connection/note-troubles.ts';
+import { noteDefect } from '../../shared/validation/note-troubles.ts';
 import { noteUnannounced } from '../../shared/announcing/note-delivery.ts';
 import { logDefect, logWarning } from '../../shared/http/log.ts';
 import { PermissionDenied } from '../../shared/problems/permission-denied.ts';
@@ -55,7 +55,7 @@ test.each(madeUp)(
     withholdBodies(printer);
     printer.error(error);
     const note = (event: string, facts: object) => lines.push(event, JSON.stringify(facts));
-    noteDefect('B2', error, note);
+    noteDefect(note, { check: 'B2' }, error);
     noteUnannounced(note, sampleEvent(), 1, error);
 
     expect(lines.join()).not.toMatch(/MARK|PRIVATE/);

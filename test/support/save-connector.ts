@@ -2,6 +2,7 @@ import { systemStamps } from '../../shared/adapters/system/system-stamps.ts';
 import type { ConnectorStore } from '../../shared/ports/connector-store.ts';
 import type { KeyVault } from '../../shared/ports/key-vault.ts';
 import { connectorId, keyId } from '../../shared/schemas/identifiers.ts';
+import { foldedName } from '../../shared/schemas/name-text.ts';
 import type { ConnectorRecord } from '../../shared/schemas/records.ts';
 import { privateKeyPem } from './make-key.ts';
 import {
@@ -34,8 +35,11 @@ export async function saveConnector(
   await keys.keep(workspace, id);
   const at = now().toISOString();
   const fingerprint = `sha256:${number.toString(16).padStart(64, '0')}`;
+  const connector = connectorId.parse(`con-${newId()}`);
+  const name = `Newsletter readers ${connector}`;
   const record = sampleConnector({
-    connectorId: connectorId.parse(`con-${newId()}`),
+    connectorId: connector,
+    name,
     keyId: id,
     key: sampleKeyFacts({ clientEmail: email, fingerprint, privateKeyId }),
     connection: sampleConnection({ location: 'US' }),
@@ -47,6 +51,7 @@ export async function saveConnector(
   });
   await connectors.transaction(workspace, async (drawer) => {
     drawer.putConnector(record);
+    drawer.putName(foldedName(name), connector);
   });
   return record;
 }

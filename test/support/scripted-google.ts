@@ -6,7 +6,8 @@ import type { GooglePorts } from '../../shared/validation/facts.ts';
 import { privateKeyPem } from './make-key.ts';
 
 /** What goes on with an account at Google: all is well, or one thing is not. */
-export type Incident = 'fine' | 'dirty' | 'no-keys' | 'key-deleted' | 'no-jobs' | 'quota' | 'down';
+export type Incident =
+  'fine' | 'dirty' | 'no-keys' | 'key-deleted' | 'no-jobs' | 'quota' | 'odd' | 'senseless' | 'down';
 
 export const privateKeyId = '0123456789abcdef0123456789abcdef01234567';
 
@@ -32,7 +33,10 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
     ...noOther,
     datasets: async () => unless(email, 'datasets.list', { items: ['crm'] }),
     dataset: async () => unless(email, 'datasets.get', { location: 'US' }),
-    table: async () => unless(email, 'tables.get', subscribers),
+    table: async () =>
+      incidentOf(email) === 'odd'
+        ? refused('tables.get', 418, said(418, 'teapot', 'Ask the kettle.'))
+        : unless(email, 'tables.get', subscribers),
     permissionsOnTable: async () =>
       unless(email, 'testIamPermissions', ['bigquery.tables.getData']),
     dryRun: async () =>
@@ -51,11 +55,7 @@ export function scriptedGoogle(incidentOf: (email: string) => Incident): GoogleP
   return {
     identity: {
       certificates: async (email) =>
-        unless(
-          email,
-          'certificates',
-          incidentOf(email) === 'key-deleted' ? {} : { [privateKeyId]: pem },
-        ),
+        unless(email, 'certificates', certificatesOf[incidentOf(email)] ?? { [privateKeyId]: pem }),
       signIn: async ({ clientEmail }) =>
         incidentOf(clientEmail) === 'key-deleted'
           ? refused('token', 400, {
@@ -73,6 +73,19 @@ const clean = ['1000', '0', '0', '0', '1000', '1000'];
 const countsOf: Partial<Record<Incident, string[]>> = {
   dirty: ['1000', '10', '0', '0', '990', '990'],
   'no-keys': ['1000', '1000', '0', '0', '0', '0'],
+};
+
+/** Of the last one no check can make anything. */
+const certificatesOf: Partial<Record<Incident, Record<string, string>>> = {
+  'key-deleted': {},
+  senseless: new Proxy(
+    {},
+    {
+      getOwnPropertyDescriptor: () => {
+        throw new RangeError('a word of Google’s');
+      },
+    },
+  ),
 };
 
 const noJobs =

@@ -1,15 +1,15 @@
-import { defectTraits } from '../../shared/problems/defect-traits.ts';
-import type { Check } from '../../shared/schemas/report.ts';
-import type { Work } from './work.ts';
+import type { Note } from '../ports/note.ts';
+import { defectTraits } from '../problems/defect-traits.ts';
+import type { Check } from '../schemas/report.ts';
 
 /**
  * What the operators have to mend themselves: a clock, a request that Google did not accept, an answer that the catalogue
  * lacks. By its fingerprint the same kind of answer is found again; nothing of the customer's stands in it.
  */
-export function noteTroubles(validationId: string, checks: Check[], note: Work['note']): void {
+export function noteTroubles(note: Note, of: Record<string, string>, checks: Check[]): void {
   for (const { id: check, cause, evidence = {} } of checks) {
     const { googleCode = '', httpStatus = '', fingerprint, skewSeconds } = evidence;
-    const facts = { validationId, check };
+    const facts = { ...of, check };
     if (cause === 'clock') {
       const skew = typeof skewSeconds === 'number' ? { skewSeconds } : {};
       note('clock-wrong', { ...facts, ...skew }, 'ERROR');
@@ -29,6 +29,6 @@ export function noteTroubles(validationId: string, checks: Check[], note: Work['
 }
 
 /** By its stack alone: a message may quote what Google said. */
-export function noteDefect(check: string, error: unknown, note: Work['note']): void {
-  note('check-defect', { check, ...defectTraits(error) }, 'ERROR');
+export function noteDefect(note: Note, of: Record<string, string>, error: unknown): void {
+  note('check-defect', { ...of, ...defectTraits(error) }, 'ERROR');
 }
