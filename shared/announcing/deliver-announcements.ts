@@ -1,8 +1,8 @@
 import type { Announcer } from '../ports/announcer.ts';
 import type { ConnectorStore } from '../ports/connector-store.ts';
-import type { Announcement } from '../schemas/announcement.ts';
+import type { Announcement, UnknownAnnouncement } from '../schemas/announcement.ts';
 import type { Note } from '../ports/note.ts';
-import { noteAnnounced, noteUnannounced } from './note-delivery.ts';
+import { noteAnnounced, noteUnannounced, noteUnknown } from './note-delivery.ts';
 
 export interface Delivering {
   connectors: Pick<ConnectorStore, 'announcements' | 'announced'>;
@@ -24,7 +24,7 @@ const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 /**
  * Announces what waits, the oldest first, and takes each out once it is safe with the receiver. Whoever is stopped
  * between the two announces it again. Connectors go side by side, so that trouble with one is nobody else's; within one
- * the order holds, and a receiver that is silent costs a pass no more than one announcement's patience.
+ * the order holds, also behind what only a later release can tell, and a receiver that is silent costs a pass no more than one announcement's patience.
  */
 export async function deliverAnnouncements(
   { connectors, announcer, note, now }: Delivering,
@@ -42,8 +42,12 @@ export async function deliverAnnouncements(
   return { announced, waiting: waiting.length - announced };
 
   /** One connector's announcements, until one fails; says how many were announced. */
-  async function tell(line: Announcement[]): Promise<number> {
+  async function tell(line: (Announcement | UnknownAnnouncement)[]): Promise<number> {
     for (const [before, event] of line.entries()) {
+      if ('unknown' in event) {
+        noteUnknown(note, event, line.length - before);
+        return before;
+      }
       try {
         await announcer.announce(event);
         await connectors.announced(event);

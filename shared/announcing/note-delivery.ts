@@ -2,7 +2,7 @@ import type { Note } from '../ports/note.ts';
 import { Problem } from '../problems/problem.ts';
 import { defectTraits } from '../problems/defect-traits.ts';
 import { TraceableDefect } from '../problems/traceable-defect.ts';
-import type { Announcement } from '../schemas/announcement.ts';
+import type { Announcement, UnknownAnnouncement } from '../schemas/announcement.ts';
 import type { Difference } from '../schemas/drift.ts';
 
 /** The line on which an operator's metric counts. Names and sentences are the customer's, and stay out of the log. */
@@ -35,6 +35,16 @@ const aspectsOf = (differences: Difference[]) =>
 /** Why nothing of what waits could be read. */
 export function noteUnread(note: Note, error: unknown): void {
   noteDelayed(note, {}, error);
+}
+
+/** Only a later release can tell it: that one has to come back. */
+export function noteUnknown(
+  note: Note,
+  { id, time, source, subject }: UnknownAnnouncement,
+  waiting: number,
+): void {
+  const facts = { eventId: id, source, connectorId: subject, waiting, waitingSince: time };
+  note('announcement-delayed', { ...facts, error: 'UnknownKind' }, 'ERROR');
 }
 
 /** Why one waits on. */

@@ -1,5 +1,5 @@
 import type { Change } from '../schemas/connector.ts';
-import type { Announcement } from '../schemas/announcement.ts';
+import type { Announcement, UnknownAnnouncement } from '../schemas/announcement.ts';
 import type { FleetHealth, HealthSummary, ListedHealth } from '../schemas/health.ts';
 import type { ConnectorId, KeyId, ValidationId, WorkspaceId } from '../schemas/identifiers.ts';
 import type { ConnectorRecord, KeyRecord, ValidationRecord } from '../schemas/records.ts';
@@ -39,7 +39,7 @@ export interface ConnectorStore {
    * What is to be announced and was not yet taken out, of all workspaces, the oldest first. Nothing expires here: news
    * that nobody took is never dropped without a word.
    */
-  announcements(query: AnnouncementQuery): Promise<Announcement[]>;
+  announcements(query: AnnouncementQuery): Promise<(Announcement | UnknownAnnouncement)[]>;
   /** Takes an announcement out; one that is out already stays out. */
   announced(event: Announcement): Promise<void>;
   key(workspace: WorkspaceId, id: KeyId): Promise<KeyRecord | undefined>;

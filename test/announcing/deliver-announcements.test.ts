@@ -62,6 +62,28 @@ describe('delivering announcements', () => {
     expect(told.slice(3)).toEqual([event(1), event(3)]);
   });
 
+  test('leaves what only a later release can tell, with what follows of its connector, and says which', async () => {
+    const { delivering, told, lines, waiting, putRaw } = await outbox(event(3), event(4, 2));
+    putRaw({ ...event(2), dataschema: 'urn:bigquery-connector:event:connector-health-changed:2' });
+
+    expect(await deliverAnnouncements(delivering, all)).toEqual({ announced: 1, waiting: 2 });
+
+    expect(told).toEqual([event(4, 2)]);
+    expect(lines).toContainEqual({
+      name: 'announcement-delayed',
+      severity: 'ERROR',
+      facts: {
+        eventId: event(2).id,
+        source: '/workspaces/acme',
+        connectorId: sampleId('connector'),
+        waiting: 2,
+        waitingSince: minute(2),
+        error: 'UnknownKind',
+      },
+    });
+    expect((await waiting()).map(({ id }) => id)).toEqual([event(2).id, event(3).id]);
+  });
+
   test('that is stopped between telling and taking out tells it again, with the same id', async () => {
     const { delivering, told, waiting } = await outbox(event(1), event(2));
     const { connectors } = delivering;

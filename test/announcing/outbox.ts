@@ -21,12 +21,18 @@ export const silent = new Problem('store-unavailable', 'Try again soon.', {
 /** A store in which these wait, half past ten, and an announcer that remembers. */
 export async function outbox(...events: Announcement[]) {
   const clock = movableClock(minute(30));
-  const connectors = localConnectorStore({ database: databaseInMemory(), now: clock.now });
+  const database = databaseInMemory();
+  const connectors = localConnectorStore({ database, now: clock.now });
   for (const each of events) {
     await connectors.transaction(each.data.workspace, async (drawer) => {
       drawer.addAnnouncement(each);
     });
   }
+  /** As another release may have written it. */
+  const putRaw = (raw: { id: string; time: string } & Record<string, unknown>) =>
+    database.sql
+      .prepare("INSERT INTO announcements VALUES ('acme', ?, ?, ?)")
+      .run(raw.id, Date.parse(raw.time), JSON.stringify(raw));
   const told: Announcement[] = [];
   const lines: { name: string; facts: object; severity: string | undefined }[] = [];
   const delivering: Delivering = {
@@ -40,5 +46,5 @@ export async function outbox(...events: Announcement[]) {
     now: clock.now,
   };
   const waiting = async () => connectors.announcements({ limit: 10, before: new Date(minute(59)) });
-  return { clock, delivering, told, lines, waiting };
+  return { clock, delivering, told, lines, waiting, putRaw };
 }

@@ -15,7 +15,7 @@ export async function leftOf({ platform, clock }: Arena, workspaces: string[]): 
       workspace,
       kept: unexpired(await kept(platform, workspace), clock.now()),
       told: told.filter((each) => each.workspace === workspace),
-      waiting: waiting.filter(({ data }) => data.workspace === workspace).length,
+      waiting: waiting.filter(({ source }) => source === `/workspaces/${workspace}`).length,
     })),
   );
 }

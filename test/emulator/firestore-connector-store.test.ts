@@ -13,6 +13,7 @@ import {
   savedAt,
   uploadedAt,
 } from '../support/sample-records.ts';
+import { sampleEvent } from '../support/sample-events.ts';
 import {
   emulatorJar,
   type RunningEmulator,
@@ -46,6 +47,27 @@ describe.skipIf(jar === undefined)('with Java and Google’s Firestore emulator'
     await emulator.clear(project);
     const clock = movableClock(uploadedAt);
     return { store: firestoreConnectorStore({ firestore, now: clock.now, waitMs }), clock };
+  });
+
+  test('an announcement of a kind that only a later release knows stands in the way of no other', async () => {
+    await emulator.clear(project);
+    const store = firestoreConnectorStore({ firestore, now: () => new Date(uploadedAt) });
+    const [known, { type: _type, ...unknown }] = [sampleEvent(1), sampleEvent(2)];
+    await store.transaction(acme, async (drawer) => {
+      drawer.addAnnouncement(known);
+    });
+    const [document] = (await firestore.collectionGroup('announcements').get()).docs;
+    await document?.ref.parent
+      .doc(unknown.id)
+      .set({ ...document.data(), event: { ...unknown, type: 'later' } });
+
+    const { id, time, source, subject } = unknown;
+    const read = await store.announcements({
+      limit: 9,
+      before: new Date('2036-01-01T00:00:00.000Z'),
+    });
+
+    expect(read).toEqual([known, { id, time, source, subject, unknown: true }]);
   });
 
   test('a transaction whose time is over writes nothing, though its work ends later', async () => {

@@ -6,7 +6,7 @@ import {
 } from '@google-cloud/firestore';
 import type { ConnectorStore } from '../../ports/connector-store.ts';
 import { change } from '../../schemas/connector.ts';
-import { announcement } from '../../schemas/announcement.ts';
+import { readAnnouncement } from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { readStored } from '../../schemas/read-stored.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
@@ -112,7 +112,7 @@ export function firestoreConnectorStore({
     },
     async announcements(query) {
       const documents = await list(oldestAnnouncements(firestore, query));
-      return documents.map((document) => readStored(announcement, document.get('event')));
+      return documents.map((document) => readAnnouncement(document.get('event')));
     },
     async announced({ id, data }) {
       await calls(deleting, () => of(data.workspace).announcement(id).delete());

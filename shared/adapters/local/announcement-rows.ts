@@ -1,8 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnnouncementQuery } from '../../ports/connector-store.ts';
-import { announcementIn, type Announcement, announcement } from '../../schemas/announcement.ts';
+import {
+  type Announcement,
+  announcementIn,
+  readAnnouncement,
+  type UnknownAnnouncement,
+} from '../../schemas/announcement.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
-import { readStored } from '../../schemas/read-stored.ts';
 import { textIn } from './columns.ts';
 import { instant } from './instant.ts';
 import type { Write } from './write.ts';
@@ -18,10 +22,10 @@ export function announcementRows(sql: DatabaseSync) {
   );
 
   return {
-    page({ limit, before }: AnnouncementQuery): Announcement[] {
+    page({ limit, before }: AnnouncementQuery): (Announcement | UnknownAnnouncement)[] {
       return page
         .all({ limit, before: before.getTime() })
-        .map((row) => readStored(announcement, JSON.parse(textIn(row, 'event'))));
+        .map((row) => readAnnouncement(JSON.parse(textIn(row, 'event'))));
     },
     add(workspace: WorkspaceId, event: Announcement): Write {
       const { id, time } = event;
