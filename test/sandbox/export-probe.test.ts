@@ -4,7 +4,7 @@ import { functionsOverSandbox, type OverSandbox } from '../support/functions-ove
 let over: OverSandbox;
 let keyId: string;
 beforeAll(async () => {
-  over = await functionsOverSandbox(2_000);
+  over = await functionsOverSandbox(10_000);
   keyId = await over.upload('good');
 });
 afterEach(async () => {

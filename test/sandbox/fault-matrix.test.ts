@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withEverything } from '../support/functions-over-sandbox.ts';
 
 /** Long enough for every usual answer of the stand-in on a busy machine. In the product a call may take ten seconds. */
-const callMs = 2_000;
+const callMs = 3_000;
 
 const over = withEverything(callMs);
 

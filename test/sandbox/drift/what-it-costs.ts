@@ -5,6 +5,10 @@ import type { DriftStage } from './stage.ts';
 const mebibyte = 1024 ** 2;
 const least = 10 * mebibyte;
 
+/** Bytes are counted by the day of UTC, which must not end while they are. */
+const untilNoonTomorrow = (now: Date): number =>
+  (Math.floor(now.getTime() / dayMs) + 1.5) * dayMs - now.getTime();
+
 export function whatItCosts({ save, fault, now }: DriftStage): void {
   describe('what costs something is done again in a check of every hour', () => {
     test('not where the table is the same, whatever its rows', async () => {
@@ -107,7 +111,7 @@ export function whatItCosts({ save, fault, now }: DriftStage): void {
         more: large,
       });
       const today = async () => (await record())?.billed;
-      advance(dayMs);
+      advance(untilNoonTomorrow(now()));
 
       rebuild(large);
       await check();
@@ -140,7 +144,7 @@ export function whatItCosts({ save, fault, now }: DriftStage): void {
 
     test('do not keep somebody from checking now, and what that bills is counted', async () => {
       const { check, checkNow, record, advance, rebuild, billed } = await save({ more: large });
-      advance(dayMs);
+      advance(untilNoonTomorrow(now()));
       for (let each = 0; each < 3; each += 1) {
         rebuild(large);
         expect((await checkNow()).json).toMatchObject({ outcome: 'passed' });

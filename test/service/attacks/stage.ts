@@ -1,4 +1,5 @@
 import net, { type AddressInfo } from 'node:net';
+import { expect } from 'vitest';
 import type { Signer } from './forged-tokens.ts';
 import { forgedTokens } from './forged-tokens.ts';
 import { type Ask, asker } from './ask.ts';
@@ -64,4 +65,20 @@ export async function setStage(running: Running): Promise<Stage> {
 async function requestsAt({ sandbox }: Target): Promise<AskedOfGoogle[]> {
   const response = await fetch(`${sandbox}/requests`);
   return ((await response.json()) as { requests: AskedOfGoogle[] }).requests;
+}
+
+/**
+ * That an attempt led to no call of Google. A full minute may pass meanwhile, and the laptop's own schedule then checks what
+ * was saved: what an attempt causes, it causes each time.
+ */
+export async function asksNothing(
+  { askedOfGoogle, forget }: Stage,
+  attempt: () => Promise<unknown>,
+): Promise<void> {
+  const asked = async () => {
+    await forget();
+    await attempt();
+    return askedOfGoogle();
+  };
+  await expect.poll(asked).toEqual([]);
 }

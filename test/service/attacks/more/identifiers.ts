@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { sampleTable } from '../scenes/google-tables.ts';
-import type { Stage } from '../stage.ts';
+import { asksNothing, type Stage } from '../stage.ts';
 import { type MoreAttack, refusedEach, tryAt, tryJson } from './trying.ts';
 
 const field = {
@@ -26,7 +26,6 @@ export const identifiers: MoreAttack[] = [
     threat: 28,
     title: 'no dataset or project is more than its letters: neither quotes nor look-alikes',
     async run(stage) {
-      await stage.forget();
       const datasets = [
         'crm`.`contacts`; DROP TABLE `x',
         'crm\\`',
@@ -53,22 +52,23 @@ export const identifiers: MoreAttack[] = [
         'acme:x:y',
         '-acme',
       ];
-      await refusedEach(datasets, [400], async (dataset) =>
-        validate(stage, { uniqueContactField: { ...field, dataset } }),
-      );
-      await refusedEach(datasets, [400], async (dataset) =>
-        validate(stage, { purposes: ['export'], exportDataset: { dataset } }),
-      );
-      await refusedEach(projects, [400], async (project) =>
-        validate(stage, { uniqueContactField: { ...field, project } }),
-      );
-      await refusedEach(projects, [400], async (jobProject) => validate(stage, { jobProject }));
-      await refusedEach(datasets.slice(0, -2), [400], async (dataset) =>
-        tryAt(stage, 'browse-tables', {
-          path: `/?keyId=${stage.known.words.keyA ?? ''}&dataset=${encodeURIComponent(dataset)}`,
-        }),
-      );
-      expect(await stage.askedOfGoogle()).toEqual([]);
+      await asksNothing(stage, async () => {
+        await refusedEach(datasets, [400], async (dataset) =>
+          validate(stage, { uniqueContactField: { ...field, dataset } }),
+        );
+        await refusedEach(datasets, [400], async (dataset) =>
+          validate(stage, { purposes: ['export'], exportDataset: { dataset } }),
+        );
+        await refusedEach(projects, [400], async (project) =>
+          validate(stage, { uniqueContactField: { ...field, project } }),
+        );
+        await refusedEach(projects, [400], async (jobProject) => validate(stage, { jobProject }));
+        await refusedEach(datasets.slice(0, -2), [400], async (dataset) =>
+          tryAt(stage, 'browse-tables', {
+            path: `/?keyId=${stage.known.words.keyA ?? ''}&dataset=${encodeURIComponent(dataset)}`,
+          }),
+        );
+      });
     },
   },
   {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Stage } from '../stage.ts';
+import { asksNothing, type Stage } from '../stage.ts';
 import { likeGenuine } from './like-genuine.ts';
 import { type MoreAttack, refusedEach, tryAt } from './trying.ts';
 
@@ -32,16 +32,18 @@ export const machineDoors: MoreAttack[] = [
     threat: 59,
     title: 'no token of our own issuer opens a machine’s door, whatever it claims',
     async run(stage) {
-      await stage.forget();
       const { own } = likeGenuine(stage);
       const invoker = 'check-queue@demo-connectors.iam.gserviceaccount.com';
       const google = { iss: 'https://accounts.google.com', email: invoker, email_verified: true };
-      await refusedEach(
-        [undefined, own({}), own(google), own({ ...google, aud: 'https://x' }, { typ: 'JWT' })],
-        [401],
-        async (bearer) => tryChecks(stage, bearer),
+      const tokens = [
+        undefined,
+        own({}),
+        own(google),
+        own({ ...google, aud: 'https://x' }, { typ: 'JWT' }),
+      ];
+      await asksNothing(stage, async () =>
+        refusedEach(tokens, [401], async (bearer) => tryChecks(stage, bearer)),
       );
-      expect(await stage.askedOfGoogle()).toEqual([]);
     },
   },
   {

@@ -3,7 +3,9 @@ import { subscribersEmail } from '../../../support/subscribers-email.ts';
 import { bearersOf } from '../bearers.ts';
 import { generated } from '../generated.ts';
 import { judge } from '../judge.ts';
+import { askedInTime } from '../asked-in-time.ts';
 import { type Answered, send } from '../send.ts';
+import type { Stage } from '../stage.ts';
 import { memoryOf } from '../target.ts';
 import { forgedUnknownKids } from '../forged-tokens.ts';
 import { inWaves } from './in-waves.ts';
@@ -62,6 +64,7 @@ export const atOnce: Scenes = {
 
   async 'jwks-unknown-kid-burst'(stage, attack, words) {
     const { target, known, signer } = stage;
+    const usual = await usualMs(stage);
     const before = target.jwksAsked();
     const strangers = forgedUnknownKids(known.tokens.editorA, signer, 20).map(async (bearer) =>
       send(target, attack.function, { method: 'GET', path: '/', bearer }),
@@ -69,7 +72,7 @@ export const atOnce: Scenes = {
     const honest = known.ask('/list-connectors/');
     for (const answer of await Promise.all(strangers)) judge(stage, attack.expect, answer, words);
     expect((await honest).status).toBe(200);
-    expect((await honest).ms).toBeLessThan(1000);
+    expect((await honest).ms).toBeLessThan(soon(usual));
     expect(target.jwksAsked() - before).toBeLessThanOrEqual(2);
     expect(target.jwksAsked()).toBeGreaterThan(0);
   },
@@ -81,17 +84,14 @@ export const atOnce: Scenes = {
     const pid = target.processOf(attack.function);
     const before = memoryOf(pid);
     const sent = { method: attack.method, path: '/', headers: attack.headers, bearer };
-    judge(
-      stage,
-      attack.expect,
-      await send(target, attack.function, { ...sent, body: variant?.body }),
-      words,
-    );
+    const ask = async () => [await send(target, attack.function, { ...sent, body: variant?.body })];
+    for (const answer of await askedInTime(ask, attack)) judge(stage, attack.expect, answer, words);
     expect(memoryOf(pid) - before).toBeLessThan(50 * mebibyte);
   },
 
   async 'sse-many-streams'(stage, attack, words) {
     const bearer = stage.known.tokens.editorA;
+    const usual = await usualMs(stage);
     const body = {
       keyId: words.keyA,
       purposes: ['import'],
@@ -110,7 +110,7 @@ export const atOnce: Scenes = {
     while (listed.length < 9) listed.push(await stage.known.ask('/list-connectors/'));
     const answers = await streams;
     for (const { status } of listed) expect(status).toBe(200);
-    expect(median(listed.map(({ ms }) => ms))).toBeLessThan(1000);
+    expect(median(listed.map(({ ms }) => ms))).toBeLessThan(soon(usual));
     for (const answer of answers) {
       judge(stage, attack.expect, answer, words);
       if (answer.status === 200) expect(answer.text).toMatch(/^event: (?:report|problem)$/m);
@@ -118,6 +118,16 @@ export const atOnce: Scenes = {
     expect(new Set(answers.map(({ status }) => status))).toContain(200);
   },
 };
+
+/** How long an answer takes here while nothing else goes on. */
+async function usualMs({ known }: Stage): Promise<number> {
+  const times: number[] = [];
+  while (times.length < 5) times.push((await known.ask('/list-connectors/')).ms);
+  return median(times);
+}
+
+/** A second, or on a machine that has other things to do what is to it as a second is to fifty milliseconds. */
+const soon = (usual: number) => Math.max(1000, 20 * usual);
 
 function median(values: number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
