@@ -78,6 +78,6 @@ function noteUnexplained(diary: Diary, what: string, asked: Asked): void {
   if (!answered && !killed) diary.surprises.push(`${what}: a process ended by itself`);
   if (answered && answered.status >= 500 && reasonOf(asked) === 'unexplained')
     diary.surprises.push(
-      `${what}: ${String(answered.status)} ${answered.text} (${asked.longestWait.toFixed(0)} ms)`,
+      `${what}: ${String(answered.status)} ${answered.text} (${asked.waits.longest.toFixed(0)} ms)`,
     );
 }

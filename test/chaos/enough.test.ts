@@ -11,11 +11,11 @@ interface Answers {
 
 function outcomeOf({ fine, stuck }: Answers, { kills = 10, connectors = 20 } = {}): Outcome {
   const tally = newTally();
-  const asked = (status: number, longestWait: number): Asked => ({
+  const asked = (status: number, longest: number): Asked => ({
     answered: { status, headers: {}, text: '', json: {} },
     killed: false,
     disturbed: false,
-    longestWait,
+    waits: { longest, whole: longest },
   });
   for (let n = 0; n < fine; n += 1) tally.count('save', asked(201, 1));
   for (let n = 0; n < stuck; n += 1) tally.count('save', asked(500, 9_000));

@@ -9,8 +9,8 @@ export interface FirestoreDoor {
    * (https://cloud.google.com/firestore/docs/transaction-data-contention): their locks are free again.
    */
   forget: (source: string) => Promise<void>;
-  /** How long the emulator has let that process wait for one answer at the most, since then. In ms. */
-  longestWait: (source: string, since: number) => number;
+  /** How long the emulator has let that process wait since then, for one answer at the most and for all. In ms. */
+  waits: (source: string, since: number) => { longest: number; whole: number };
 }
 
 /** Hands requests on to the emulator whole, also of who is gone meanwhile, and knows whose transactions are open. */
@@ -60,8 +60,10 @@ export function firestoreDoor(emulator: () => { port: number; documents: string 
       }
       open.delete(source);
     },
-    longestWait: (source, since) =>
-      Math.max(0, ...[...of(waits, source)].filter(({ at }) => at >= since).map(({ ms }) => ms)),
+    waits(source, since) {
+      const each = [...of(waits, source)].filter(({ at }) => at >= since).map(({ ms }) => ms);
+      return { longest: Math.max(0, ...each), whole: each.reduce((sum, ms) => sum + ms, 0) };
+    },
   };
 }
 

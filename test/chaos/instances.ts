@@ -15,7 +15,7 @@ export interface Asked {
   /** Whether the process was killed meanwhile; one that ended by itself has a defect. */
   killed: boolean;
   /** How long the emulator let its process wait for one answer, at the most. In ms. */
-  longestWait: number;
+  waits: { longest: number; whole: number };
 }
 
 export interface Instances {
@@ -36,7 +36,7 @@ interface Instance {
 interface With {
   platform: DeployedPlatform;
   exchanges: Exchanges;
-  door: Pick<FirestoreDoor, 'forget' | 'longestWait'>;
+  door: Pick<FirestoreDoor, 'forget' | 'waits'>;
 }
 
 /** One process of each function, and another one where it is killed. */
@@ -91,7 +91,7 @@ export async function instances(
         answered: undefined,
         disturbed: dying > 0,
         killed: false,
-        longestWait: 0,
+        waits: { longest: 0, whole: 0 },
       };
       const began = performance.now();
       watching.add(asked);
@@ -111,7 +111,7 @@ export async function instances(
       if (kills && 'exchange' in kill) exchanges.spare(source);
       await instance.gone;
       asked.killed = instance.gone !== undefined;
-      asked.longestWait = door.longestWait(source, began);
+      asked.waits = door.waits(source, began);
       watching.delete(asked);
       return asked;
     },

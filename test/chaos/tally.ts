@@ -29,12 +29,13 @@ const none: Row = {
 };
 
 /** An emulator that answers needs milliseconds. Of one that needs seconds, 14 of them are not enough for a transaction. */
-const stuckMs = 2_000;
+const stuckMs = { longest: 2_000, whole: 7_000 };
 
 /** Why an answer was 5xx. */
-export function reasonOf({ disturbed, longestWait }: Asked): 'explained' | 'stuck' | 'unexplained' {
+export function reasonOf({ disturbed, waits }: Asked): 'explained' | 'stuck' | 'unexplained' {
   if (disturbed) return 'explained';
-  return longestWait > stuckMs ? 'stuck' : 'unexplained';
+  const stuck = waits.longest > stuckMs.longest || waits.whole > stuckMs.whole;
+  return stuck ? 'stuck' : 'unexplained';
 }
 
 export function newTally(): Tally {

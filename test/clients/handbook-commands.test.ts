@@ -58,7 +58,8 @@ describe.skipIf(!cloudSdk())('Google’s command line knows what the handbook as
         env: {
           PATH: process.env.PATH,
           HOME: folder,
-          CLOUDSDK_CONFIG: folder,
+          CLOUDSDK_CONFIG: mkdtempSync(join(folder, 'call-')), // several at once lock one another out
+          CLOUDSDK_CORE_PROJECT: 'acme-connectors',
           CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
           CLOUDSDK_CORE_ACCOUNT: 'nobody@acme.example',
           CLOUDSDK_CORE_CHECK_GCE_METADATA: 'false',

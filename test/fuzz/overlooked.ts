@@ -15,7 +15,7 @@ const broken = [
 export async function overlooked(program: string): Promise<string[]> {
   const preload = join(import.meta.dirname, 'break.cjs');
   return withFuzzedService(async (pool, schema) => {
-    const effort = { examples: 3, seconds: 20, seed: 1 };
+    const effort = { examples: 3, seconds: 90, seed: 1 };
     const { failures } = await runSchemathesis({ program, schema, pool, as: 'editor', ...effort });
     return broken.filter((call) => !failures.includes(call));
   }, preload);

@@ -16,6 +16,9 @@ import { sampleKeys } from '../../sandbox/sample-keys.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { runningSandbox } from './running-sandbox.ts';
 
+/** As long as `expect.poll` waits: of itself `vi.waitFor` gives up after a second. */
+const waitMs = 60_000;
+
 const enginesOf = (parent: number): number[] =>
   execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
@@ -56,7 +59,7 @@ describe('the SQL engine’s process', () => {
     await google.close();
     await vi.waitFor(() => {
       expect(engines.filter(alive)).toEqual([]);
-    });
+    }, waitMs);
   });
 
   test('ends when the process that started it is killed', async () => {
@@ -78,14 +81,14 @@ describe('the SQL engine’s process', () => {
       const found = enginesOf(pidOf(child));
       expect(found.length).toBeGreaterThan(0);
       return found;
-    });
+    }, waitMs);
 
     child.kill('SIGKILL');
     await vi.waitFor(
       () => {
         expect(engines.filter(alive)).toEqual([]);
       },
-      { timeout: 10_000 },
+      { timeout: waitMs },
     );
   });
 

@@ -18,11 +18,15 @@ const asked = {
   what: 'table acme-analytics.crm.contacts',
 };
 
+/** The least of some: what else the process does meanwhile, as collecting garbage, counts with it. */
 function cpuMilliseconds(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  const spent = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...spent);
 }
 
 describe('an answer that nobody sends in good faith', () => {

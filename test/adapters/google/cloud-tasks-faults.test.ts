@@ -55,7 +55,8 @@ describe('where Google fails to take a task', () => {
     const { queue, cloudTasks } = await queueInCloudTasks({ attemptMs: 300 });
     cloudTasks.fail({ status: 'silence', times: 2 });
 
-    expect(await queue.add(task)).toBe('added');
+    // It may have acted late, on a busy machine: then the next attempt finds the task.
+    expect(['added', 'known']).toContain(await queue.add(task));
     cloudTasks.recover();
 
     expect(cloudTasks.tasks()).toHaveLength(1);

@@ -7,6 +7,9 @@ import { turns } from '../../../../shared/adapters/google/rest-transport/turns.t
 import { type Bundled, bundleClients } from '../../../support/bundle-clients.ts';
 import { listen } from '../../../support/listen.ts';
 
+/** As long as `expect.poll` waits: of itself `vi.waitFor` gives up after a second. */
+const waitMs = 60_000;
+
 const mostColumns = 10_000;
 const table = { project: 'p', dataset: 'd', table: 't' };
 
@@ -77,7 +80,7 @@ describe('THREATS 30: of large answers', () => {
     const untilBegun = async (count: number) =>
       vi.waitFor(() => {
         expect(begun).toHaveLength(count);
-      });
+      }, waitMs);
     return { begun, ask, untilBegun, stopped };
   };
 
