@@ -137,7 +137,7 @@ describe.skipIf(emulatorJar() === undefined)('with Java and Google’s Firestore
     const wish = await newWish('save-connector', 'acted-and-unsaid');
     const callOff = wrong.begin({
       host: firestore,
-      about: ':commit',
+      about: '/connectors/con-', // not the turn, which is committed before
       answer: 'broken',
       afterActing: true,
       times: 1,

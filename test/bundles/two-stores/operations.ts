@@ -5,41 +5,33 @@ import { type Rehearsed, rotate, save, type Saved, type Stage } from './stage.ts
 export interface Operation {
   /** The function that is asked. */
   of: string;
-  /** Its first commit is its turn, its second what it is for. */
-  takesTurn: boolean;
   prepare: (stage: Stage) => Promise<Rehearsed>;
 }
 
 export const operations: Record<string, Operation> = {
-  'POST save-connector': { of: 'save-connector', takesTurn: false, prepare: saving },
+  'POST save-connector': { of: 'save-connector', prepare: saving },
   'PUT save-connector with a new key': {
     of: 'save-connector',
-    takesTurn: true,
     prepare: async (stage) => rotation(stage, await save(stage)),
   },
   'PUT save-connector with a new key, though the rotation before it was not finished': {
     of: 'save-connector',
-    takesTurn: true,
     prepare: async (stage) => rotation(stage, await unfinishedRotation(stage)),
   },
   'POST save-connector/{id}/roll-back': {
     of: 'save-connector',
-    takesTurn: true,
     prepare: rollBack,
   },
   'DELETE delete-connector': {
     of: 'delete-connector',
-    takesTurn: true,
     prepare: async (stage) => deletion(stage, await save(stage)),
   },
   'DELETE delete-connector, though the rotation before it was not finished': {
     of: 'delete-connector',
-    takesTurn: true,
     prepare: async (stage) => deletion(stage, await unfinishedRotation(stage)),
   },
   'POST delete-connector/{id}/restore': {
     of: 'delete-connector',
-    takesTurn: true,
     prepare: restoring,
   },
 };

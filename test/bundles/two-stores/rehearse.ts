@@ -14,7 +14,7 @@ import type { Stage } from './stage.ts';
  */
 export async function rehearse(
   theatre: Theatre,
-  { of, takesTurn, prepare }: Operation,
+  { of, prepare }: Operation,
   stage: Stage,
   instance: DeployedFunction,
   kill: Kill,
@@ -35,8 +35,7 @@ export async function rehearse(
   const seen = signs(left);
   const done = seen.record === true;
   if (new Set(Object.values(seen)).size > 1) note('half-written', [JSON.stringify(seen)]);
-  if (done !== isCommitted(changes, takesTurn, kill))
-    note('the record', [done ? 'changed' : 'unchanged']);
+  if (done !== isCommitted(changes, kill)) note('the record', [done ? 'changed' : 'unchanged']);
   note('before any healing', forgottenSecrets(left));
   if (!kill) note('undisturbed', disagreements(left));
 
@@ -54,9 +53,9 @@ export async function rehearse(
 }
 
 /** Each of these operations commits once, after its turn. */
-function isCommitted(changes: string[], takesTurn: boolean, kill: Kill): boolean {
+function isCommitted(changes: string[], kill: Kill): boolean {
   const commits = changes.flatMap((each, at) => (each === 'Firestore commit' ? [at + 1] : []));
-  const commit = commits[takesTurn ? 1 : 0] ?? 0;
+  const commit = commits[1] ?? 0;
   return commit > 0 && (commit < changes.length || kill?.moment !== 'before');
 }
 
