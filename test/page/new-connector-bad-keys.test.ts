@@ -41,7 +41,7 @@ inBrowser('a bad key', (stage) => {
     const command = 'gcloud projects add-iam-policy-binding acme-analytics';
     expect(await row.getByRole('tabpanel').innerText()).toContain(command);
     await row.getByRole('button', { name: 'Copy the gcloud command' }).click();
-    expect(await clipboard(page)).toContain(command);
+    await expect.poll(() => clipboard(page)).toContain(command);
     await row.getByRole('tab', { name: 'gcloud' }).press('ArrowRight');
     expect(await row.getByRole('tabpanel').innerText()).toContain('google_project_iam_member');
     const link = await pressConsole(page);
@@ -49,8 +49,10 @@ inBrowser('a bad key', (stage) => {
     expect(await axe(page)).toEqual([]);
 
     await page.getByRole('button', { name: /Copy everything for your administrator/ }).click();
+    await expect
+      .poll(() => clipboard(page))
+      .toContain('no-jobs@acme-analytics.iam.gserviceaccount.com');
     const letter = await clipboard(page);
-    expect(letter).toContain('no-jobs@acme-analytics.iam.gserviceaccount.com');
     expect(letter).toMatch(/Whoever administers project acme-analytics, please grant/);
     expect(letter).toContain(command);
     expect(letter).toContain('roles like BigQuery Admin are not needed');

@@ -73,6 +73,9 @@ inBrowser('the form', (stage) => {
     await chooseKey(page, stage.service, 'export-blind.json');
     await validate(page);
     await pick(page, 'Dataset', 'crm');
+    await page.waitForFunction(() =>
+      JSON.stringify(sessionStorage).includes('\\"dataset\\":\\"crm\\"'),
+    );
 
     await page.reload();
 

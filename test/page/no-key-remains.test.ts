@@ -52,6 +52,7 @@ inBrowser('in the reader’s browser', (stage) => {
     await page.getByText('Everything is there.').waitFor();
     await look();
     await page.reload();
+    await page.getByText('What you entered before is still here').waitFor();
     await look();
     await page.getByRole('button', { name: 'Save connector' }).click();
     await page.getByText('“Shop data” is connected.').first().waitFor();

@@ -30,9 +30,11 @@ inBrowser('a token that ends in the middle', ({ signedIn }) => {
     await openList(page);
     await page.getByRole('link', { name: 'Connect BigQuery' }).first().waitFor();
 
-    expect(renewals.map((request) => request.postData())).toEqual([
-      expect.stringContaining('grant_type=refresh_token') as string,
-    ]);
+    const sent = () => renewals.map((request) => request.postData());
+    const renewal = expect.stringContaining('grant_type=refresh_token') as string;
+    await expect.poll(sent).toEqual([renewal]);
+    await page.locator('.first').waitFor();
+    expect(sent()).toEqual([renewal]);
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 

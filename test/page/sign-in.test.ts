@@ -10,11 +10,8 @@ inBrowser('the sign-in', ({ browserOf }) => {
     await page.goto('/guide?project=acme-analytics#end');
     await page.getByLabel('Sign in as').waitFor();
 
-    expect(new URL(page.url())).toMatchObject({
-      pathname: '/guide',
-      search: '?project=acme-analytics',
-      hash: '#end',
-    });
+    // The guide adds to its address what it is filled in with, a moment later.
+    await page.waitForURL('**/guide?project=acme-analytics&for=import#end');
     const kept = await page.evaluate(async () => ({
       session: Object.keys(sessionStorage),
       local: Object.keys(localStorage),
@@ -44,8 +41,9 @@ inBrowser('the sign-in', ({ browserOf }) => {
       await route.continue();
     });
 
+    const led = page.waitForURL('**/signed-in?**', { waitUntil: 'commit' });
     await page.goto('/connectors/new', { waitUntil: 'commit' });
-    await page.waitForURL('**/signed-in?**', { waitUntil: 'commit' });
+    await led;
 
     await page.getByRole('heading', { level: 1, name: 'Connect BigQuery' }).waitFor();
     token.resolve(undefined);
@@ -76,7 +74,10 @@ inBrowser('the sign-in', ({ browserOf }) => {
     const origin = new URL((await page.goto('/openapi.json'))?.url() ?? '').origin;
 
     await page.goto(`${origin.replace('localhost', '127.0.0.1')}/guide?dataset=crm`);
-    await page.waitForURL(`${origin}/guide?dataset=crm`);
+    await page.waitForURL(
+      ({ href, searchParams }) =>
+        href.startsWith(`${origin}/guide?`) && searchParams.get('dataset') === 'crm',
+    );
 
     await page.getByLabel('Sign in as').waitFor();
   });
