@@ -119,7 +119,7 @@ variable "settle_seconds" {
 }
 
 variable "vpc_egress" {
-  description = "The network through which the functions go out, e.g. for a fixed address or an egress firewall; null for the internet directly. With traffic = \"all\" the network needs a way to Google's APIs and to the issuer (Private Google Access, Cloud NAT). The subnetwork needs 4 free addresses for each instance that runs at once (2 each, and a release runs old and new side by side for some 20 minutes): a /24 lets 63 run, the bounds of functions.tf together, 88, want a /23, and Google takes nothing smaller than a /26. First connections of a new instance may take a minute: give the functions an instance at least (var.instances)."
+  description = "The network through which the functions go out, e.g. for a fixed address or an egress firewall; null for the internet directly. With traffic = \"all\" the network needs a way to Google's APIs and to the issuer (Private Google Access, Cloud NAT). The subnetwork needs 4 free addresses for each instance that runs at once (2 each, and a release runs old and new side by side): a /24 lets 63 run, the bounds of functions.tf together, 88, want a /23, and Google takes nothing smaller than a /26. First connections of a new instance may take a minute: give the functions an instance at least (var.instances)."
   type        = object({ network = string, subnetwork = string, traffic = optional(string, "all") })
   default     = null
 
