@@ -28,7 +28,7 @@ describe.skipIf(withoutTerraform())('with Terraform: the indexes of releases', (
   });
 
   test('are not made a second time under another key: what was left behind is still there', () => {
-    const all = [...Object.values(released).flatMap(Object.entries), ...now];
+    const all = [...Object.values(released).flatMap((each) => Object.entries(each)), ...now];
     const keys = Map.groupBy(all, ([, words]) => words);
 
     const twice = [...keys.values()].filter((each) => new Set(each.map(([key]) => key)).size > 1);
