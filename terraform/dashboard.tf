@@ -3,7 +3,7 @@
 
 locals {
   fleet  = "logging_googleapis_com:user_${local.metric_prefix}_fleet"
-  mean   = { for key in keys(local.gauges) : key => "sum(increase(${local.fleet}_${key}_sum{monitored_resource=\"cloud_run_revision\"}[10m])) / sum(increase(${local.fleet}_${key}_count{monitored_resource=\"cloud_run_revision\"}[10m]))" }
+  mean   = { for key in keys(local.gauges) : key => "sum(increase(${local.fleet}_${key}_sum{${local.revision}}[10m])) / sum(increase(${local.fleet}_${key}_count{${local.revision}}[10m]))" }
   health = ["healthy", "degraded", "broken", "unknown", "paused"]
 
   charts = [
@@ -14,7 +14,7 @@ locals {
     {
       title = "Changes of health, an hour"
       queries = {
-        "" = "sum by (from, to) (increase(logging_googleapis_com:user_${local.metric_prefix}_health_changes{monitored_resource=\"cloud_run_revision\"}[1h]))"
+        "" = "sum by (from, to) (increase(logging_googleapis_com:user_${local.metric_prefix}_health_changes{${local.revision}}[1h]))"
       }
     },
     {
@@ -27,27 +27,27 @@ locals {
     },
     {
       title   = "Events, an hour"
-      queries = { "" = "sum by (event) (increase(${local.events_metric}{monitored_resource=\"cloud_run_revision\",event!=\"fleet-health\"}[1h]))" }
+      queries = { "" = "sum by (event) (increase(${local.events_metric}{${local.revision},event!=\"fleet-health\"}[1h]))" }
     },
     {
       title   = "Requests a second"
-      queries = { "" = "sum by (service_name) (rate(${local.requests}{service_name=~\"${local.service_pattern}\"}[5m]))" }
+      queries = { "" = "sum by (service_name) (rate(${local.requests}{${local.revision},service_name=~\"${local.service_pattern}\"}[5m]))" }
     },
     {
       title   = "Answers that are 5xx, share"
-      queries = { "" = "sum by (service_name) (rate(${local.requests}{service_name=~\"${local.service_pattern}\",response_code_class=\"5xx\"}[5m])) / sum by (service_name) (rate(${local.requests}{service_name=~\"${local.service_pattern}\"}[5m]))" }
+      queries = { "" = "sum by (service_name) (rate(${local.requests}{${local.revision},service_name=~\"${local.service_pattern}\",response_code_class=\"5xx\"}[5m])) / sum by (service_name) (rate(${local.requests}{${local.revision},service_name=~\"${local.service_pattern}\"}[5m]))" }
     },
     {
       title   = "95 of 100 answers take at most, in milliseconds"
-      queries = { "" = "histogram_quantile(0.95, sum by (le, service_name) (rate(${local.latencies}{service_name=~\"${local.service_pattern}\"}[5m])))" }
+      queries = { "" = "histogram_quantile(0.95, sum by (le, service_name) (rate(${local.latencies}{${local.revision},service_name=~\"${local.service_pattern}\"}[5m])))" }
     },
     {
       title   = "Instances"
-      queries = { "" = "sum by (service_name) (run_googleapis_com:container_instance_count{service_name=~\"${local.service_pattern}\"})" }
+      queries = { "" = "sum by (service_name) (run_googleapis_com:container_instance_count{${local.revision},service_name=~\"${local.service_pattern}\"})" }
     },
     {
       title   = "Tasks in the queue of checks"
-      queries = { tasks = "sum(cloudtasks_googleapis_com:queue_depth{queue_id=\"${var.queue_name}\"})" }
+      queries = { tasks = "sum(cloudtasks_googleapis_com:queue_depth{monitored_resource=\"cloud_tasks_queue\",queue_id=\"${var.queue_name}\"})" }
     },
   ]
 }

@@ -3,6 +3,9 @@
 # its indexes go without it is a service that refuses every list.
 
 locals {
+  # An index is never changed under its key, which would leave the old one where it is and make the way back to the release
+  # before ask for it anew, and be refused ("already exists"): a changed one gets a key of its own, and the old one stays
+  # for a release. test/terraform/indexes/released.ts remembers what each key meant.
   indexes = {
     # The list, newest first; and what of it is of one health.
     listed           = { collection = "connectors", scope = "COLLECTION", fields = ["living", "createdAt desc"] }
@@ -12,10 +15,12 @@ locals {
     # What was deleted and can be restored.
     restorable = { collection = "connectors", scope = "COLLECTION", fields = ["living", "expireAt desc"] }
     # Who else uses a key in the workspace; and whether anybody does in any other one.
-    of-key        = { collection = "connectors", scope = "COLLECTION", fields = ["living", "fingerprint", "createdAt desc"] }
+    of-key-here   = { collection = "connectors", scope = "COLLECTION", fields = ["living", "fingerprint", "createdAt desc"] }
     key-elsewhere = { collection = "connectors", scope = "COLLECTION_GROUP", fields = ["living", "fingerprint"] }
     # Counts for the operators, over all workspaces.
     fleet-by-health = { collection = "connectors", scope = "COLLECTION_GROUP", fields = ["living", "health"] }
+    # For the way back to 0.1.0 alone, which looks up a key's uses by it: the release after the next leaves it out.
+    of-key = { collection = "connectors", scope = "COLLECTION_GROUP", fields = ["living", "fingerprint", "createdAt desc"] }
   }
 
   # Single fields that are found over all workspaces.
@@ -34,6 +39,10 @@ locals {
 
   # Whose documents end by themselves; announcements and names do not.
   expiring = toset(["changes", "connectors", "keys", "turns", "validations"])
+
+  # The provider gives up after twenty minutes and forgets what it began: the next plan would make it again, and be refused.
+  # Indexes of many records take longer. Less than the build that applies may take (cloudbuild.apply.yaml).
+  index_patience = "120m"
 }
 
 resource "google_firestore_index" "this" {
@@ -52,6 +61,10 @@ resource "google_firestore_index" "this" {
       field_path = split(" ", fields.value)[0]
       order      = endswith(fields.value, " desc") ? "DESCENDING" : "ASCENDING"
     }
+  }
+
+  timeouts {
+    create = local.index_patience
   }
 }
 
@@ -75,6 +88,11 @@ resource "google_firestore_field" "indexed" {
       }
     }
   }
+
+  timeouts {
+    create = local.index_patience
+    update = local.index_patience
+  }
 }
 
 # Firestore deletes within a day or so of the moment. An index of that moment alone would be a hot spot, and is used by
@@ -90,4 +108,18 @@ resource "google_firestore_field" "expiring" {
 
   ttl_config {}
   index_config {}
+
+  timeouts {
+    create = local.index_patience
+    update = local.index_patience
+  }
+}
+
+locals {
+  # As text, for a function to wait for: code that asks before its index is there is refused.
+  indexed = concat(
+    [for key, each in google_firestore_index.this : "${key} on ${each.collection}"],
+    [for each in google_firestore_field.indexed : "${each.field} on ${each.collection}"],
+    [for each in google_firestore_field.expiring : "${each.field} on ${each.collection}"],
+  )
 }

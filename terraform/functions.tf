@@ -116,6 +116,7 @@ module "function" {
   kms_key         = local.kms_key
   vpc_egress      = var.vpc_egress
   grants          = concat(local.build_grants, local.grants_of[each.key], local.deployer_grants[each.key])
+  indexes         = anytrue([for role in each.value.roles : local.roles[role].on == "database"]) ? local.indexed : []
   settle_seconds  = var.settle_seconds
   open_by_command = var.invoker_iam == "none"
 }

@@ -1,5 +1,8 @@
 # What each function's account may, as functions.tf and roles.tf say. Members are added one by one: a binding of a whole
 # role, or a policy, would take the rights of Google's own agents away.
+#
+# `create_before_destroy`, on all: what is served needs what it was granted until the new function is up. Without, Terraform
+# takes a right that goes, or is made anew, away before it replaces the code; with it, after.
 
 locals {
   granted = merge([
@@ -41,6 +44,10 @@ resource "google_project_iam_member" "function" {
       expression = condition.value.expression
     }
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "google_cloud_tasks_queue_iam_member" "function" {
@@ -51,6 +58,10 @@ resource "google_cloud_tasks_queue_iam_member" "function" {
   name     = google_cloud_tasks_queue.checks.name
   role     = each.value.role
   member   = each.value.member
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # On that one account: on the project it would let a function make tasks that carry the token of any account.
@@ -60,6 +71,10 @@ resource "google_service_account_iam_member" "function" {
   service_account_id = local.queue_account_name
   role               = each.value.role
   member             = each.value.member
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "google_pubsub_topic_iam_member" "function" {
@@ -69,6 +84,10 @@ resource "google_pubsub_topic_iam_member" "function" {
   topic   = google_pubsub_topic.health.name
   role    = each.value.role
   member  = each.value.member
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "google_secret_manager_secret_iam_member" "function" {
@@ -80,7 +99,7 @@ resource "google_secret_manager_secret_iam_member" "function" {
   member    = each.value.member
 
   lifecycle {
-    create_before_destroy = true # what is served starts with the secret before until the new function is up
+    create_before_destroy = true
   }
 }
 
@@ -93,11 +112,15 @@ locals {
     google_secret_manager_secret_iam_member.function,
   )
 
-  # As text, for a function to wait for: what it was granted is a part of what it is, and so is which secret it is given.
+  # As text, for a function to wait for: what it was granted is a part of what it is, and so is which secret it is given, and
+  # on which database.
   grants_of = {
     for name, function in local.functions : name => [
-      for role in function.roles :
-      join(" on ", compact([local.made["${name}/${role}"].role, try(local.made["${name}/${role}"].secret_id, null)]))
+      for role in function.roles : join(" on ", compact([
+        local.made["${name}/${role}"].role,
+        try(local.made["${name}/${role}"].secret_id, null),
+        try(local.made["${name}/${role}"].condition[0].expression, null),
+      ]))
     ]
   }
 }

@@ -29,12 +29,12 @@ output "functions" {
 }
 
 output "open_commands" {
-  description = "With invoker_iam = \"none\": how each public function is opened once it was deployed."
-  value = var.invoker_iam == "iam" ? [] : [
+  description = "With invoker_iam = \"none\": how each public function is opened once it was deployed, a command a line; nothing otherwise."
+  value = join("\n", [
     for name, each in local.functions :
     "gcloud run services update ${name} --project=${var.project_id} --region=${var.region} --no-invoker-iam-check"
-    if each.access == "public"
-  ]
+    if each.access == "public" && var.invoker_iam == "none"
+  ])
 }
 
 output "page_url" {

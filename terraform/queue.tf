@@ -5,21 +5,25 @@ resource "google_cloud_tasks_queue" "checks" {
   location = var.region
   name     = var.queue_name
 
-  # Forty a second is 2,400 a minute: a fleet of 100,000 that was let be for a day is looked at within the hour. At once
-  # no more than check-connector's instances take.
+  # Said, not left out: what the provider is not told it does not start again. Tasks wait meanwhile, and so do their records.
+  desired_state = var.checks_paused ? "PAUSED" : "RUNNING"
+
+  # At once no more than check-connector's instances take.
   rate_limits {
-    max_dispatches_per_second = 40
+    max_dispatches_per_second = var.checks_a_second
     max_concurrent_dispatches = local.check_instances * local.functions["check-connector"].concurrency
   }
 
-  # What fails five times is still due by its record: the schedule finds it there, and gives it another name within the
-  # hour, since the queue remembers this one (functions/check-connectors/name-of.ts).
+  # What fails five times, in some two and a half minutes, is still due by its record: the schedule finds it there, and gives
+  # it another name within the hour, since the queue remembers this one (functions/check-connectors/name-of.ts). With a
+  # duration as well Google would end a task only when both are reached, and try it all the while; said as none, since a
+  # queue that has one keeps what is not said.
   retry_config {
     max_attempts       = 5
     min_backoff        = "10s"
     max_backoff        = "300s"
     max_doublings      = 4
-    max_retry_duration = "1800s"
+    max_retry_duration = "0s"
   }
 
   stackdriver_logging_config {

@@ -7,8 +7,20 @@ variable "allow_removal" {
   nullable    = false
 }
 
+variable "checks_a_second" {
+  description = "How many checks the queue begins in a second at the most. A fleet asks for (healthy + 4 × degraded or unknown + broken / 24) / 3,600 on average: 40 is enough for 100,000 of which 5 % are degraded and 2 % broken (31), and for 36,000 of which each is unknown, as all are when Google does not answer."
+  type        = number
+  default     = 40
+  nullable    = false
+
+  validation {
+    condition     = var.checks_a_second >= 1 && var.checks_a_second <= 500
+    error_message = "checks_a_second is 1 to 500, which is the most of Cloud Tasks."
+  }
+}
+
 variable "checks_paused" {
-  description = "Whether the schedule rests: no connector is checked, and nobody is told of what breaks, nor of the silence."
+  description = "Whether schedule and queue rest: no connector is checked, and nobody is told of what breaks, nor of the silence."
   type        = bool
   default     = false
   nullable    = false
@@ -38,7 +50,7 @@ variable "instances" {
 }
 
 variable "invoker_iam" {
-  description = "How the public functions are opened: \"iam\" grants allUsers the right to call them; \"none\" does not, for organisations that forbid that (domain-restricted sharing), and each is opened by the command of the output open_commands."
+  description = "How the public functions are opened: \"iam\" grants allUsers the right to call them; \"none\" does not, for organisations that forbid that (domain-restricted sharing), and each is opened by its command of the output open_commands, after each apply."
   type        = string
   default     = "iam"
   nullable    = false
@@ -107,7 +119,7 @@ variable "settle_seconds" {
 }
 
 variable "vpc_egress" {
-  description = "The network through which the functions go out, e.g. for a fixed address or an egress firewall; null for the internet directly. With traffic = \"all\" the network needs a way to Google's APIs and to the issuer (Private Google Access, Cloud NAT)."
+  description = "The network through which the functions go out, e.g. for a fixed address or an egress firewall; null for the internet directly. With traffic = \"all\" the network needs a way to Google's APIs and to the issuer (Private Google Access, Cloud NAT). The subnetwork needs 4 free addresses for each instance that runs at once (2 each, and a release runs old and new side by side): a /24 lets 63 run, the bounds of functions.tf together, 88, want a /23, and Google takes nothing smaller than a /26. First connections of a new instance may take a minute: give the functions an instance at least (var.instances)."
   type        = object({ network = string, subnetwork = string, traffic = optional(string, "all") })
   default     = null
 

@@ -14,7 +14,7 @@ export interface DeliveryOptions {
   send: (task: KeptTask, retries: number) => Promise<number>;
   /** Hears of each attempt. */
   tried?: (task: KeptTask, status: number) => void;
-  /** As a queue has them, the first attempt included. */
+  /** As a queue has them, the first included. They alone end a task, where no `maxRetryDuration` has to be over as well. */
   attempts?: number;
   /** Doubled from attempt to attempt. */
   firstPauseMs?: number;

@@ -56,6 +56,16 @@ run "defaults" {
   }
 
   assert {
+    condition = (
+      google_cloud_tasks_queue.checks.rate_limits[0].max_dispatches_per_second == 40 &&
+      google_cloud_tasks_queue.checks.retry_config[0].max_attempts == 5 &&
+      google_cloud_tasks_queue.checks.retry_config[0].max_retry_duration == "0s" &&
+      google_cloud_tasks_queue.checks.desired_state == "RUNNING"
+    )
+    error_message = "A task is tried five times and no more: by a duration beside, Google would go on until that is over too."
+  }
+
+  assert {
     condition     = output.smoke_expects == { machine_ingress = "all", schedule = "ENABLED" } && output.schedule_job == "projects/acme-connectors/locations/europe-west1/jobs/check-connectors"
     error_message = "What a smoke test has to find is told."
   }
@@ -71,7 +81,7 @@ run "defaults" {
   }
 
   assert {
-    condition     = length(output.open_commands) == 0 && length(output.encryption_agents) == 0
+    condition     = output.open_commands == "" && length(output.encryption_agents) == 0
     error_message = "By default there is nothing to be done beside."
   }
 }

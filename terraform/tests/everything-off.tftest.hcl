@@ -16,8 +16,8 @@ run "everything_off" {
   expect_failures = [check.somebody_is_told]
 
   assert {
-    condition     = google_cloud_scheduler_job.check_connectors.paused && output.smoke_expects.schedule == "PAUSED"
-    error_message = "The schedule rests."
+    condition     = google_cloud_scheduler_job.check_connectors.paused && output.smoke_expects.schedule == "PAUSED" && google_cloud_tasks_queue.checks.desired_state == "PAUSED"
+    error_message = "The schedule rests, and so does the queue with what it has."
   }
 
   assert {
@@ -26,7 +26,7 @@ run "everything_off" {
   }
 
   assert {
-    condition     = length(output.open_commands) == 7
+    condition     = length(split("\n", output.open_commands)) == 7
     error_message = "Each public function is opened by its command, and the two for machines stay closed."
   }
 

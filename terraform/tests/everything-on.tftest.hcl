@@ -22,6 +22,7 @@ variables {
   sign_in_scope          = "openid offline_access"
   sign_in_parameters     = "audience=urn:example:api&prompt=login"
   limits                 = { connectors = 5000 }
+  checks_a_second        = 120
   instances              = { list-connectors = { min = 1, max = 30 }, check-connector = { max = 40 } }
   vpc_egress             = { network = "shared", subnetwork = "projects/acme-net/regions/europe-west3/subnetworks/connectors" }
   machine_ingress        = "internal"
@@ -57,8 +58,8 @@ run "everything_on" {
   }
 
   assert {
-    condition     = google_cloud_tasks_queue.checks.rate_limits[0].max_concurrent_dispatches == 800
-    error_message = "The queue fills as many instances as there may be."
+    condition     = google_cloud_tasks_queue.checks.rate_limits[0].max_concurrent_dispatches == 800 && google_cloud_tasks_queue.checks.rate_limits[0].max_dispatches_per_second == 120
+    error_message = "The queue fills as many instances as there may be, as fast as it is told."
   }
 
   assert {

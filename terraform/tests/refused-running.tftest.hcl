@@ -6,6 +6,18 @@ variables {
   archives = "tests/archives"
 }
 
+run "checks_of_none" {
+  command = plan
+  variables { checks_a_second = 0 }
+  expect_failures = [var.checks_a_second]
+}
+
+run "checks_beyond_cloud_tasks" {
+  command = plan
+  variables { checks_a_second = 501 }
+  expect_failures = [var.checks_a_second]
+}
+
 run "instances_of_no_function" {
   command = plan
   variables { instances = { list-connector = { max = 3 } } }

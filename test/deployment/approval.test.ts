@@ -16,6 +16,7 @@ const variables = {
 function installation() {
   const place = deployPlace();
   place.write('world', '2 to add');
+  place.write('open', '');
   place.program(
     'terraform',
     `
@@ -26,12 +27,13 @@ case "$1" in
   plan) cp "$FOLDER/world" release.tfplan ;;
   show) cat release.tfplan ;;
   apply) if [ -f "$FOLDER/busy" ]; then rm "$FOLDER/busy"; exit 1; fi ;;
-  output) echo '{}' ;;
+  output) case "$*" in *open_commands) cat "$FOLDER/open" ;; *) echo '{}' ;; esac ;;
 esac`,
   );
   place.program(
     'gcloud',
     `
+if [ "$1" = run ]; then echo "gcloud $*" >> "$FOLDER/calls"; [ ! -f "$FOLDER/forbidden" ]; exit; fi
 where() { case "$1" in gs://*) echo "$FOLDER/buckets/\${1#gs://}" ;; *) echo "$1" ;; esac; }
 from=$(where "$3"); to=$(where "$4")
 [ -d "$from" ] || exit 1
@@ -58,6 +60,31 @@ test('what was planned, tested and approved is applied', () => {
 
   expect(ends.map(({ status, stderr }) => (status === 0 ? '' : stderr))).toEqual(['', '', '', '']);
   expect(place.calls()).toContain('apply -input=false -no-color release.tfplan');
+});
+
+/** Applied and approved, where these commands open what IAM may not. */
+function opened(commands: string, more: Record<string, string> = {}) {
+  const place = installation();
+  place.prove();
+  place.write('open', commands);
+  for (const [path, text] of Object.entries(more)) place.write(path, text);
+  for (const id of ['fetch', 'plan', 'apply']) place.take(applying, id);
+  const { status } = place.take(applying, 'open');
+  return { status, calls: place.calls().filter((call) => call.startsWith('gcloud')) };
+}
+
+test('public functions that IAM may not open are opened after each apply, and by default none is', () => {
+  const open = (name: string) => `gcloud run services update ${name} --no-invoker-iam-check`;
+
+  expect(opened('')).toEqual({ status: 0, calls: [] });
+  expect(opened(`${open('settings-page')}\n${open('upload-key')}`)).toEqual({
+    status: 0,
+    calls: [open('settings-page'), open('upload-key')],
+  });
+  expect(opened(`${open('settings-page')}\n${open('upload-key')}`, { forbidden: '' })).toEqual({
+    status: 1,
+    calls: [open('settings-page')],
+  });
 });
 
 test('each installation has its own state in the bucket', () => {

@@ -67,7 +67,9 @@ test('a commit is proven in this order, and what it changes is planned last', ()
     ...['install', 'check', 'test', 'build', 'test-bundles', 'list-archives'],
     ...['test-page', 'lend-terraform', 'test-terraform', 'compare-archives', 'plan', 'keep'],
   ]);
-  expect(idsOf(applying.steps)).toEqual(['fetch', 'compare-archives', 'plan', 'apply', 'smoke']);
+  expect(idsOf(applying.steps)).toEqual([
+    ...['fetch', 'compare-archives', 'plan', 'apply', 'open', 'smoke'],
+  ]);
 });
 
 test('THREATS 62: nothing but the step after the approval applies', () => {

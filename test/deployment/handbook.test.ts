@@ -71,13 +71,8 @@ test('every variable, output and file that the handbook names is there', () => {
   const named = inCode.flatMap((code) => /^[a-z]+(?:_[a-z]+)+(?=$| = |\.)/.exec(code)?.[0] ?? []);
   const paths = inCode.filter((code) => /^(?:terraform|tools|docs|test)\/[\w./-]+\w$/.test(code));
 
-  const others = new Set(['max_dispatches_per_second']);
-  for (const other of others) expect(terraform).toContain(other);
   expect(
-    named.filter(
-      (name) =>
-        !known.has(name) && !others.has(name) && !/^(at_hash|c_hash|google_\w+)$/.test(name),
-    ),
+    named.filter((name) => !known.has(name) && !/^(at_hash|c_hash|google_\w+)$/.test(name)),
   ).toEqual([]);
   expect(named.length).toBeGreaterThan(20);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
@@ -107,6 +102,41 @@ test.each([
   ['table: quota', quotaTable],
 ])('%s is as `npm run bench -- cost` prints it', (mark, table) => {
   expect(tableUnder(mark)).toEqual(cellsOf(table(recordedDay, recordedChecksADay)));
+});
+
+test('the queue’s full rate is the one that it has if nobody says otherwise', () => {
+  const [, set] = /variable "checks_a_second" \{[^}]*?default += (\d+)/.exec(terraform) ?? [];
+  const rates = tableUnder('table: quota').find(([name]) => name === 'tasks handed out a second');
+
+  expect(rates?.[4]).toBe(set);
+});
+
+test('rotations are found in what Firestore tells of changes', () => {
+  const [, program = ''] = /^ROTATIONS='(.*)'$/m.exec(handbook) ?? [];
+  const told = (id: string, what: string) => ({
+    document: {
+      name: `projects/p/databases/d/documents/workspaces/acme/connectors/${id}/changes/1`,
+      fields: {
+        change: {
+          mapValue: {
+            fields: {
+              at: { stringValue: '2026-11-20T10:00:00.000Z' },
+              what: { stringValue: what },
+            },
+          },
+        },
+      },
+    },
+  });
+  const input = JSON.stringify([
+    told('con-1', 'key-rotated'),
+    told('con-2', 'renamed'),
+    { readTime: '' },
+  ]);
+
+  const { stdout } = spawnSync(process.execPath, ['--print', program], { input, encoding: 'utf8' });
+
+  expect(stdout).toBe('2026-11-20T10:00:00.000Z acme/connectors/con-1\n');
 });
 
 test.each(['deployer', 'planner'])('the roles of the %s are those that are granted', (who) => {

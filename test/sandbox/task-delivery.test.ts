@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createCloudTasks } from '../../sandbox/cloud-tasks/cloud-tasks.ts';
 import { type DeliveryOptions, taskDelivery } from '../../sandbox/cloud-tasks/task-delivery.ts';
@@ -54,6 +55,23 @@ test('a task that is never done is over after its attempts', async () => {
   await settled();
 
   expect([tried, tasks()]).toEqual([[400, 400, 400], []]);
+});
+
+test('a task is tried as often as the queue of a deployment has it, and nothing else ends it', async () => {
+  const queueFile = readFileSync('terraform/queue.tf', 'utf8');
+  const retries: number[] = [];
+  const { add, settled } = delivering({
+    send: async (_, retry) => {
+      retries.push(retry);
+      return 500;
+    },
+  });
+
+  await add('one');
+  await settled();
+
+  expect(retries.length).toBe(Number(/max_attempts += (\d+)/.exec(queueFile)?.[1]));
+  expect(queueFile).toMatch(/max_retry_duration = "0s"/);
 });
 
 test('no more are under way than may be at once, and all come to it', async () => {

@@ -45,11 +45,19 @@ describe.skipIf(withoutTerraform())('with Terraform: what is made anew', () => {
         'google_storage_bucket_object.archive',
         secret,
         'google_secret_manager_secret_version.page_token_key',
+        // What is served needs its rights until the new code is up.
+        'google_cloud_tasks_queue_iam_member.function',
+        'google_project_iam_member.function',
+        'google_pubsub_topic_iam_member.function',
         'google_secret_manager_secret_iam_member.function',
+        'google_service_account_iam_member.function',
         // With those, and never replaced but by another project, region or prefix; a region's change is refused.
         'google_project_service.this',
         'google_project_iam_custom_role.this',
         'google_service_account.function',
+        'google_service_account.machine',
+        'google_cloud_tasks_queue.checks',
+        'google_pubsub_topic.health',
         'google_storage_bucket.source',
       ]),
     );

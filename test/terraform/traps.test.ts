@@ -24,6 +24,33 @@ describe.skipIf(withoutTerraform())('with Terraform: the deployment', () => {
     expect(early).toEqual(['google_project_service.this']);
   });
 
+  test('makes no function before the indexes by which it asks', () => {
+    const indexes = [
+      'google_firestore_index.this',
+      'google_firestore_field.indexed',
+      'google_firestore_field.expiring',
+    ];
+    const made = mockedPlan().resource_changes;
+    const count = made.filter(({ type }) => /^google_firestore_(index|field)$/.test(type)).length;
+    const waiting = made
+      .filter(({ type, name }) => type === 'terraform_data' && name === 'settled')
+      .filter(({ change }) => {
+        const texts = change.after.triggers_replace as string[];
+        return (
+          texts.filter((text) =>
+            / on (connectors|keys|changes|turns|validations|announcements)$/.test(text),
+          ).length === count
+        );
+      })
+      .map(({ address }) => address.split('"')[1]);
+
+    const before = madeBefore().get('module.function.google_cloudfunctions2_function.this');
+    expect(indexes.filter((each) => !before?.has(each))).toEqual([]);
+    expect(count).toBeGreaterThan(20);
+    expect(waiting.length).toBe(8);
+    expect(waiting).not.toContain('settings-page'); // has no records
+  });
+
   test('says every number and every variable of a function, so that a change of it is seen', () => {
     const configs = mockedPlan()
       .resource_changes.filter(({ type }) => type === 'google_cloudfunctions2_function')

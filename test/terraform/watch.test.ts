@@ -71,6 +71,22 @@ describe.skipIf(withoutTerraform())('with Terraform: who is on call', () => {
     for (const event of asked) expect(counted).toContain(`"${event}"`);
   });
 
+  test('names the kind of resource in every selector: Google refuses one that could be of several', () => {
+    const [dashboard] = all('google_monitoring_dashboard');
+    const charts = String(dashboard?.change.after.dashboard_json).replaceAll('\\"', '"');
+    const texts = [charts, ...queries.map(({ query }) => query)];
+    const selectors = texts.flatMap(
+      (text) => text.match(/\w+_googleapis_com:\w+(?:\{[^}]*\})?/g) ?? [],
+    );
+
+    expect(selectors.length).toBeGreaterThan(20);
+    expect(
+      selectors.filter(
+        (each) => !/\{monitored_resource="cloud_(run_revision|tasks_queue)"/.test(each),
+      ),
+    ).toEqual([]);
+  });
+
   test('sees of the fleet what its line tells', () => {
     const facts = all('google_logging_metric')
       .filter(({ name }) => name === 'fleet')

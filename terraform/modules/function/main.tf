@@ -65,7 +65,7 @@ resource "google_cloudfunctions2_function" "this" {
 
 # A right that was just granted does not hold everywhere at once, and a build or a start that comes too early fails.
 resource "terraform_data" "settled" {
-  triggers_replace = var.grants
+  triggers_replace = concat(var.grants, var.indexes)
 
   provisioner "local-exec" {
     command = "sleep ${var.settle_seconds}"

@@ -44,6 +44,11 @@ variable "grants" {
   type        = list(string)
 }
 
+variable "indexes" {
+  description = "Indexes by which it finds records: it is made after these."
+  type        = list(string)
+}
+
 variable "instances" {
   description = "How many instances at least and at most."
   type        = object({ min = number, max = number })

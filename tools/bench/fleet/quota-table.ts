@@ -3,7 +3,7 @@ import type { Usage } from './counted-stage.ts';
 import { grouped, markdown } from './price-table.ts';
 
 const fleets = [10, 1000, 100_000];
-/** The queue's own rate (terraform/queue.tf): what a fleet asks at the most, after an outage or an import. */
+/** The queue's own rate (checks_a_second, as it is without being set): what a fleet asks at the most, after an outage or an import. */
 const dispatchesASecond = 40;
 
 /** Google's defaults for a project, and where they are told. */
