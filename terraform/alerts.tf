@@ -27,6 +27,16 @@ locals {
       lasting = "600s"
       meaning = "Connectors are not checked in time, and what breaks is told late. Look at the job check-connectors in Cloud Scheduler (is it paused, what does it get for an answer), at the queue ${var.queue_name} (how many tasks, what do they get), and at the log of both check functions. If the queue is long and nothing fails, it hands out too few a second: raise var.checks_a_second; give check-connector more instances (var.instances) only where all that it may have are at work. What waits in the queue can be purged: it stays due, and is put there again within the hour."
     }
+    fleet-unknown = {
+      title    = "Many connectors cannot be judged"
+      severity = "WARNING"
+      # A few are customers at their quotas. It is no outage that a circuit would meet: each asks, and none gets an answer that tells.
+      when = {
+        "more than ten, and a fifth of all, have been unknown for half an hour" = "((${local.mean["unknown"]}) > 10) and ((${local.mean["unknown"]}) > 0.2 * ((${local.mean["healthy"]}) + (${local.mean["degraded"]}) + (${local.mean["broken"]}) + (${local.mean["unknown"]})))"
+      }
+      lasting = "1800s"
+      meaning = "Checks end without a verdict, so that nobody is told what breaks. In an outage (alert google-outage) that is right. Else look at the lines `connector-checked` with outcome inconclusive, and at `check-defect`, `unknown-answer`, `request-refused` and `clock-wrong`: they name the check. If it began with a deployment, deploy the one before."
+    }
     google-outage = {
       title    = "Google does not answer"
       severity = "WARNING"

@@ -35,6 +35,7 @@ describe.skipIf(withoutTerraform())('with Terraform: who is on call', () => {
       'connector-broke',
       'defects',
       'error-rate',
+      'fleet-unknown',
       'google-outage',
       'key-access',
       'latency',
