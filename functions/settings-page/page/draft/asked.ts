@@ -61,9 +61,13 @@ export const leastBytes = 10 * mebibyte;
 export const mostBytes = 10 * 1024 * gibibyte;
 export const defaultBytes = defaultCostLimitGib * gibibyte;
 
+/** As the page itself writes large numbers; any other comma is a decimal sign. */
+const thousands = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+
 /** Undefined where nothing is entered, and NaN where it is no number. */
 export function bytesOfGib(entered: string): number | undefined {
-  const words = entered.trim().replace(',', '.');
+  const typed = entered.trim();
+  const words = thousands.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
   if (words === '') return undefined;
   return /^\d+(\.\d+)?$/.test(words) ? Math.round(Number(words) * gibibyte) : Number.NaN;
 }

@@ -55,9 +55,11 @@ export function useForm(form: FormOf): Form {
   const [refusal, setRefusal] = useState<Missing>();
   const subject = subjectOf(draft, connectorId);
   const validation = useValidation((report, of) => {
-    update({ report, reportOf: JSON.stringify(of) });
+    update({ report, reportOf: JSON.stringify(of), reportAt: Date.now() });
   });
-  const asked = subject === undefined ? '' : JSON.stringify(askedOf(draft, subject, keyProject));
+  const askedOfIt = (of: Draft) =>
+    subject === undefined ? '' : JSON.stringify(askedOf(of, subject, keyProject));
+  const asked = askedOfIt(draft);
   const needsKey = connectorId === undefined;
   const gaps = missing(draft, { now, needsName, needsKey, asked });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -75,12 +77,18 @@ export function useForm(form: FormOf): Form {
   const latest = useRef(start);
   latest.current = start;
 
+  const { forget } = validation;
   const change = useCallback(
     (to: Partial<Draft>) => {
+      if ('key' in to) {
+        // What is being tried is the key before: its report would stand under the new one.
+        settle();
+        forget();
+      }
       setRefusal(undefined);
       update(to);
     },
-    [update],
+    [update, forget],
   );
   const notYet = gaps.find(({ place }) => needed.includes(place))?.words;
   return {
@@ -88,7 +96,7 @@ export function useForm(form: FormOf): Form {
     update: change,
     clear: () => {
       settle();
-      validation.forget();
+      forget();
       setRefusal(undefined);
       setPressed(0);
       clear();
@@ -103,8 +111,9 @@ export function useForm(form: FormOf): Form {
     },
     choose: (to) => {
       change(to);
-      settle();
       const next = { ...draft, ...to };
+      if (askedOfIt(next) === asked) return; // it would be tried, and billed, for the same answer
+      settle();
       const tried = draft.report !== undefined || connectorId !== undefined;
       if (!isComplete(next) || !tried || notYet !== undefined) return;
       timer.current = setTimeout(() => void latest.current(next), settledMs);
