@@ -6,6 +6,14 @@ export type Asked = Schemas['ValidateConnectionRequest'];
 /** Whose key it is tried with: one just uploaded, or a saved connector's. */
 export type Subject = { keyId: string } | { connectorId: string };
 
+export function subjectOf(
+  { key }: Pick<Draft, 'key'>,
+  connectorId: string | undefined,
+): Subject | undefined {
+  if (key) return { keyId: key.keyId };
+  return connectorId === undefined ? undefined : { connectorId };
+}
+
 /**
  * What a validation is asked to try: as much of the draft as is there. Of a saved connector the service fills in what was
  * saved, so what was emptied is said.

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Report } from '../api/client.ts';
-import { askedOf, isComplete, type Subject } from './asked.ts';
+import { askedOf, isComplete, type Subject, subjectOf } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Missing, missing, type Place } from './missing.ts';
 import { type KeptDraft, type Restore, useDraft } from './use-draft.ts';
@@ -67,7 +67,6 @@ export function useForm(form: FormOf): Form {
     clearTimeout(timer.current);
   };
   useEffect(() => settle, []);
-
   const start = async (next: Draft) => {
     settle();
     setRefusal(undefined);
@@ -76,7 +75,6 @@ export function useForm(form: FormOf): Form {
   };
   const latest = useRef(start);
   latest.current = start;
-
   const { forget } = validation;
   const change = useCallback(
     (to: Partial<Draft>) => {
@@ -143,11 +141,6 @@ const needed: Place[] = [
   'cost-limit',
   'project',
 ];
-
-function subjectOf({ key }: Draft, connectorId: string | undefined): Subject | undefined {
-  if (key) return { keyId: key.keyId };
-  return connectorId === undefined ? undefined : { connectorId };
-}
 
 /** That a report is out of date is said without being asked: it still looks as it did. */
 function isOld(place: Place, words: string | undefined): boolean {
