@@ -47,6 +47,23 @@ inBrowser('every eye', ({ browserOf, signedIn, connect }) => {
     expect(await cutOff(page)).toEqual([]);
   });
 
+  test('reads what a column holds, however long its name, without pushing the page aside', async () => {
+    const { connectorId } = await connect({ name: 'Long column' });
+    const column = 'c'.repeat(300);
+    const context = await browserOf('editor@demo', { viewport: { width: 320, height: 640 } });
+    await context.route(`**/list-connectors/${connectorId}`, async (route) => {
+      const text = await (await route.fetch()).text();
+      const body = text.replaceAll('"column":"email"', `"column":"${column}"`);
+      await route.fulfill({ contentType: 'application/json', body });
+    });
+    const page = await context.newPage();
+
+    await page.goto(`/connectors/${connectorId}/field`);
+    await page.getByRole('group', { name: `What “${column}” holds of a contact` }).waitFor();
+
+    expect(await cutOff(page)).toEqual([]);
+  });
+
   test('sees in the colours of its own choice where it is, what is chosen, and what cannot be pressed', async () => {
     await connect({ name: 'Contrast' });
     const page = await signedIn('editor@demo', '/connectors', { forcedColors: 'active' });

@@ -131,6 +131,8 @@ inBrowser('the choices of the form', (stage) => {
     await why.waitFor();
     await page.getByLabel('Cost limit of one query').fill('1024');
     await page.getByText('1 TiB cost about $6.25').waitFor();
+    await page.getByLabel('Cost limit of one query').fill('1,024');
+    await page.getByText('1 TiB cost about $6.25').waitFor();
     await page.getByLabel('Project that pays for queries').fill('Not A Project');
     await page.getByText('Before that: Correct the project id').waitFor();
     await page.getByLabel('Project that pays for queries').fill('acme-playground');
@@ -163,7 +165,11 @@ async function age(page: Page, what: 'report' | 'key'): Promise<void> {
     const place = Object.keys(sessionStorage).find((name) => name.startsWith('draft new')) ?? '';
     const draft = JSON.parse(sessionStorage.getItem(place) ?? '') as Record<string, object>;
     const expiresAt = new Date(Date.now() - 1000).toISOString();
-    const aged = { ...draft, [old]: { ...draft[old], expiresAt } };
+    const aged = {
+      ...draft,
+      ...(old === 'key' && { key: { ...draft.key, expiresAt } }),
+      ...(old === 'report' && { reportAt: Number(draft.reportAt) - 30 * 60 * 1000 }),
+    };
     sessionStorage.setItem(place, JSON.stringify(aged));
   }, what);
   await page.reload();

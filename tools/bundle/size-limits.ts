@@ -6,7 +6,7 @@ export const sizeLimits: Record<string, number> = {
   'delete-connector': 185,
   'list-connectors': 175,
   'save-connector': 185,
-  'settings-page': 475,
+  'settings-page': 500,
   'upload-key': 195,
   'validate-connection': 265,
 };

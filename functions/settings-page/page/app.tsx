@@ -1,6 +1,8 @@
+import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ConnectorsScreen } from './connectors/connectors-screen.tsx';
 import { type InPage, PageProvider, useInPage } from './in-page.ts';
+import { keepFocus } from './parts/keep-focus.ts';
 import { RestoreProvider } from './parts/restore/restore-provider.tsx';
 import { ToastProvider } from './parts/toast.tsx';
 import { useArrival } from './parts/use-arrival.ts';
@@ -16,6 +18,7 @@ import {
 import { strings } from './strings.ts';
 
 export function App(inPage: InPage) {
+  useEffect(keepFocus, []);
   const { base } = inPage;
   return (
     <LocationProvider scope={`${base}/`}>

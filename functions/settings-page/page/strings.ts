@@ -284,7 +284,26 @@ export const strings = {
       title: 'Rename the connector',
       label: 'Name',
       save: 'Save the name',
-      done: (name: string) => `It is called “${name}” now.`,
+    },
+    done: {
+      rename: (name: string) => `It is called “${name}” now.`,
+      pause: 'Paused.',
+      resume: 'In use again.',
+      rollBack: 'The key before is in use again.',
+    },
+    /** The same on another screen, where nobody sees of what it is said. */
+    doneOf: {
+      rename: (name: string) => `The connector is called “${name}” now.`,
+      pause: (name: string) => `“${name}” is paused.`,
+      resume: (name: string) => `“${name}” is in use again.`,
+      rollBack: (name: string) => `“${name}” uses the key before again.`,
+    },
+    notDone: {
+      rename: (name: string) => `“${name}” was not renamed.`,
+      pause: (name: string) => `“${name}” was not paused.`,
+      resume: (name: string) => `“${name}” was not resumed.`,
+      rollBack: (name: string) => `“${name}” did not return to the key before.`,
+      remove: (name: string) => `“${name}” was not deleted.`,
     },
     state: {
       toReport: 'See what was found',
@@ -341,10 +360,8 @@ export const strings = {
       title: 'Stop using it',
       pause: 'Pause',
       pauseWhat: 'It is neither used nor checked until you resume it. Nothing is lost.',
-      paused: 'Paused.',
       resume: 'Resume',
       resumeWhat: 'It is used again, and checked within minutes.',
-      resumed: 'In use again.',
       remove: 'Delete',
       removeWhat: 'It is gone at once, and can be restored for 7 days.',
     },
@@ -371,7 +388,6 @@ export const strings = {
       after: 'After that',
       yes: 'Return to the key before',
       no: 'Leave it',
-      done: 'The key before is in use again.',
     },
     conflict: {
       asSeen: 'As you saw it',
@@ -452,6 +468,8 @@ export const strings = {
     unseen: 'The name has line breaks or characters that cannot be seen: type it anew.',
   },
   toast: 'What was just done',
+  /** Something ended badly after its screen was left. */
+  leftBehind: { back: 'Go back to it' },
   dialog: { cancel: 'Cancel', close: 'Close' },
   /** The form: a new connector, another contact field, another key. */
   draft: {
@@ -624,6 +642,7 @@ export const strings = {
       missing: 'Before it can be saved:',
       ready: 'Everything is there.',
       saved: (name: string) => `“${name}” is connected.`,
+      notSaved: (name: string) => `“${name}” was not saved.`,
     },
     reading: 'Reading the connector …',
     back: (name: string) => `Back to “${name}”`,

@@ -6,7 +6,6 @@ import { strings } from '../strings.ts';
 import { ConnectorView } from './connector-view.tsx';
 import { Gone } from './gone.tsx';
 import { useConnector } from './use-connector.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 /** `/connectors/<id>`: what is known of one connector, and all that can be done with it. */
 export function ConnectorScreen() {
@@ -17,7 +16,6 @@ export function ConnectorScreen() {
 function ConnectorOf({ connectorId }: { connectorId: string }) {
   const { base } = useInPage();
   const { connector, failure, gone, again, put } = useConnector(connectorId);
-  useKeptFocus(gone ? 'gone' : connector ? 'there' : 'waiting');
   if (gone) return <Gone connectorId={connectorId} />;
   if (connector)
     return <ConnectorView connector={connector} failure={failure} again={again} put={put} />;

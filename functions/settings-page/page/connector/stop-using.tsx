@@ -15,11 +15,11 @@ export function StopUsing({
   changes: Changes;
   onDelete: () => void;
 }) {
-  const { busy, failure, run } = useSend();
-  const { paused } = connector;
-  const words = strings.connector.stop;
-  const toggle = async () =>
-    run(async () => changes.make({ act: paused ? 'resume' : 'pause' }, connector));
+  const { paused, name } = connector;
+  const act = paused ? 'resume' : 'pause';
+  const { stop: words, notDone } = strings.connector;
+  const { busy, failure, run } = useSend(notDone[act](name));
+  const toggle = async () => run(async () => changes.make({ act }, connector));
   return (
     <section class="card stack" aria-labelledby="stop">
       <h2 id="stop">{words.title}</h2>

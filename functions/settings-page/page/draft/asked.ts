@@ -6,6 +6,14 @@ export type Asked = Schemas['ValidateConnectionRequest'];
 /** Whose key it is tried with: one just uploaded, or a saved connector's. */
 export type Subject = { keyId: string } | { connectorId: string };
 
+export function subjectOf(
+  { key }: Pick<Draft, 'key'>,
+  connectorId: string | undefined,
+): Subject | undefined {
+  if (key) return { keyId: key.keyId };
+  return connectorId === undefined ? undefined : { connectorId };
+}
+
 /**
  * What a validation is asked to try: as much of the draft as is there. Of a saved connector the service fills in what was
  * saved, so what was emptied is said.
@@ -61,9 +69,13 @@ export const leastBytes = 10 * mebibyte;
 export const mostBytes = 10 * 1024 * gibibyte;
 export const defaultBytes = defaultCostLimitGib * gibibyte;
 
+/** As the page itself writes large numbers; any other comma is a decimal sign. */
+const thousands = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+
 /** Undefined where nothing is entered, and NaN where it is no number. */
 export function bytesOfGib(entered: string): number | undefined {
-  const words = entered.trim().replace(',', '.');
+  const typed = entered.trim();
+  const words = thousands.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
   if (words === '') return undefined;
   return /^\d+(\.\d+)?$/.test(words) ? Math.round(Number(words) * gibibyte) : Number.NaN;
 }

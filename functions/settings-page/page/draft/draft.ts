@@ -36,6 +36,8 @@ export interface Draft {
   /** The last report, and what it was asked for, as JSON: another question makes it old. */
   report: Report | undefined;
   reportOf: string;
+  /** When it came, by this computer's clock, which need not be the service's. */
+  reportAt?: number | undefined;
 }
 
 export const emptyField: FieldDraft = {

@@ -3,7 +3,7 @@ import type { Connector } from '../api/client.ts';
 import { useInPage } from '../in-page.ts';
 import { Screen } from '../parts/screen.tsx';
 import { strings } from '../strings.ts';
-import { ErrorSummary } from './error-summary.tsx';
+import { ErrorSummary, goTo } from './error-summary.tsx';
 import { SaveStep } from './save-step.tsx';
 import { Conflict } from './save/conflict.tsx';
 import type { Edit } from './save/use-edit.ts';
@@ -57,7 +57,11 @@ export function EditScreen(props: EditScreenProps) {
           failure={failure}
           onBlocked={press}
           onTheirs={leave}
-          onMine={async () => (tryAnew ? onTryAnew(theirs) : saveOver())}
+          onMine={async () => {
+            if (!tryAnew) return saveOver();
+            goTo('validate'); // what was pressed goes away, and this is what it has set to work
+            return onTryAnew(theirs);
+          }}
         />
       ) : (
         <SaveStep

@@ -35,7 +35,7 @@ export function ExportDataset({
         fault={faultAt('export-dataset')}
         ask={datasets}
         onChoose={(chosen) => {
-          onTarget({ project, dataset: chosen });
+          if (chosen !== dataset) onTarget({ project, dataset: chosen });
         }}
       />
       <ProjectInput

@@ -29,7 +29,7 @@ export function FieldStepFrame({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Dataset, table, column: each is offered once the one before it is chosen, and forgotten when that changes. */
+/** Dataset, table, column: each is offered once the one before it is chosen, and forgotten when that changes; not when it is chosen once more. */
 export function FieldStep({
   field,
   subject,
@@ -63,7 +63,7 @@ export function FieldStep({
         fault={faultAt('dataset')}
         ask={datasets}
         onChoose={(chosen) => {
-          onField({ ...emptyField, project, dataset: chosen });
+          if (chosen !== dataset) onField({ ...emptyField, project, dataset: chosen });
         }}
       />
       <Picker
@@ -75,7 +75,7 @@ export function FieldStep({
         notYet={dataset === '' ? words.datasetFirst : undefined}
         ask={tables(dataset)}
         onChoose={(chosen) => {
-          onField({ ...emptyField, project, dataset, table: chosen });
+          if (chosen !== table) onField({ ...emptyField, project, dataset, table: chosen });
         }}
       />
       <Picker
@@ -88,6 +88,10 @@ export function FieldStep({
         ask={columns(dataset, table)}
         onChoose={(chosen, item) => {
           const contactKeys = item?.contactKeys;
+          if (chosen === column) {
+            if (!field.contactKeys) onField({ ...field, contactKeys });
+            return;
+          }
           const contactKey = guessContactKey(chosen, contactKeys);
           onField({
             ...emptyField,

@@ -1,4 +1,5 @@
 import { bytesOfGib, isFieldId, isProject, leastBytes, mostBytes } from './asked.ts';
+import type { Report } from '../api/client.ts';
 import type { Draft, UploadedKey } from './draft.ts';
 import { nameFault } from '../parts/name-fault.ts';
 import { strings } from '../strings.ts';
@@ -98,17 +99,24 @@ function ofField({ field }: Draft): (Missing | false)[] {
 
 /** What is not chosen yet is not what a report lacks: once it is, the page validates again by itself. */
 function ofReport(
-  { report, reportOf }: Draft,
+  { report, reportOf, reportAt }: Draft,
   { now, asked }: Circumstances,
   chosen: boolean,
 ): string | undefined {
   const words = strings.draft.missing;
   if (!report) return words.report;
   if (reportOf !== asked) return words.reportOld;
-  if (Date.parse(report.expiresAt) <= now) return words.reportExpired;
+  if (isOver(report, reportAt, now)) return words.reportExpired;
   if (report.outcome === 'failed') return words.reportFailed;
   if (report.outcome === 'inconclusive') return words.reportUnclear;
   return report.readyToSave || !chosen ? undefined : words.reportOld;
+}
+
+/** By how long it holds: a clock that is half an hour ahead would make each report too old as it comes. */
+function isOver({ validatedAt, expiresAt }: Report, reportAt: number | undefined, now: number) {
+  const expires = Date.parse(expiresAt);
+  if (reportAt === undefined) return expires <= now;
+  return now - reportAt >= expires - Date.parse(validatedAt);
 }
 
 const fine = (project: string) => project.trim() === '' || isProject(project.trim());

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router';
 import { CallFailed } from '../api/call-failed.ts';
 import { useInPage, useMayEdit } from '../in-page.ts';
+import { tellChanged } from '../parts/changed.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useToast } from '../parts/toast.tsx';
 import { strings } from '../strings.ts';
@@ -35,7 +36,7 @@ function NewConnector() {
   const toast = useToast();
   const form = useForm({ what: 'new', empty: emptyDraft, needsName: true });
   const { draft, restored, update, clear, gaps, pressed, press, faultAt } = form;
-  const { saving, failure, save } = useSave(form, async () => {
+  const { saving, failure, save } = useSave(form, draft.name.trim(), async (isHere) => {
     const { report, name } = draft;
     if (!report) return;
     const { data } = await api.POST('/save-connector', {
@@ -44,7 +45,8 @@ function NewConnector() {
     if (!data) throw new CallFailed(undefined);
     clear();
     toast({ words: strings.draft.save.saved(data.name) });
-    route(`${base}/connectors/${data.connectorId}`, true);
+    if (isHere()) route(`${base}/connectors/${data.connectorId}`, true);
+    else tellChanged();
   });
   return (
     <Screen

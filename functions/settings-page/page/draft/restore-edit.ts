@@ -12,7 +12,10 @@ export const restoredField: Restore = ({ base, ...kept }, { base: now }) => {
 };
 
 /** Of a kept rotation, the key alone: what it is tried with is what is saved now. */
-export const restoredKey: Restore = ({ base, key, report, reportOf }, { base: now }) => {
+export const restoredKey: Restore = (
+  { base, key, report, reportOf = '', reportAt },
+  { base: now },
+) => {
   if (!base || !now || !key) return undefined;
-  return { key, report, reportOf: reportOf ?? '', base: base.keyId === now.keyId ? now : base };
+  return { key, report, reportOf, reportAt, base: base.keyId === now.keyId ? now : base };
 };

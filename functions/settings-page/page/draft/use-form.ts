@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Report } from '../api/client.ts';
-import { askedOf, isComplete, type Subject } from './asked.ts';
+import { askedOf, isComplete, type Subject, subjectOf } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Missing, missing, type Place } from './missing.ts';
 import { type KeptDraft, type Restore, useDraft } from './use-draft.ts';
@@ -55,9 +55,11 @@ export function useForm(form: FormOf): Form {
   const [refusal, setRefusal] = useState<Missing>();
   const subject = subjectOf(draft, connectorId);
   const validation = useValidation((report, of) => {
-    update({ report, reportOf: JSON.stringify(of) });
+    update({ report, reportOf: JSON.stringify(of), reportAt: Date.now() });
   });
-  const asked = subject === undefined ? '' : JSON.stringify(askedOf(draft, subject, keyProject));
+  const askedOfIt = (of: Draft) =>
+    subject === undefined ? '' : JSON.stringify(askedOf(of, subject, keyProject));
+  const asked = askedOfIt(draft);
   const needsKey = connectorId === undefined;
   const gaps = missing(draft, { now, needsName, needsKey, asked });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -65,7 +67,6 @@ export function useForm(form: FormOf): Form {
     clearTimeout(timer.current);
   };
   useEffect(() => settle, []);
-
   const start = async (next: Draft) => {
     settle();
     setRefusal(undefined);
@@ -74,13 +75,18 @@ export function useForm(form: FormOf): Form {
   };
   const latest = useRef(start);
   latest.current = start;
-
+  const { forget } = validation;
   const change = useCallback(
     (to: Partial<Draft>) => {
+      if ('key' in to) {
+        // What is being tried is the key before: its report would stand under the new one.
+        settle();
+        forget();
+      }
       setRefusal(undefined);
       update(to);
     },
-    [update],
+    [update, forget],
   );
   const notYet = gaps.find(({ place }) => needed.includes(place))?.words;
   return {
@@ -88,7 +94,7 @@ export function useForm(form: FormOf): Form {
     update: change,
     clear: () => {
       settle();
-      validation.forget();
+      forget();
       setRefusal(undefined);
       setPressed(0);
       clear();
@@ -103,8 +109,9 @@ export function useForm(form: FormOf): Form {
     },
     choose: (to) => {
       change(to);
-      settle();
       const next = { ...draft, ...to };
+      if (askedOfIt(next) === asked) return; // it would be tried, and billed, for the same answer
+      settle();
       const tried = draft.report !== undefined || connectorId !== undefined;
       if (!isComplete(next) || !tried || notYet !== undefined) return;
       timer.current = setTimeout(() => void latest.current(next), settledMs);
@@ -134,11 +141,6 @@ const needed: Place[] = [
   'cost-limit',
   'project',
 ];
-
-function subjectOf({ key }: Draft, connectorId: string | undefined): Subject | undefined {
-  if (key) return { keyId: key.keyId };
-  return connectorId === undefined ? undefined : { connectorId };
-}
 
 /** That a report is out of date is said without being asked: it still looks as it did. */
 function isOld(place: Place, words: string | undefined): boolean {

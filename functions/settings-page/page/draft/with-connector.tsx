@@ -8,16 +8,27 @@ import { useRoute } from 'preact-iso/router';
 import { useAsked } from '../parts/use-asked.ts';
 import { strings } from '../strings.ts';
 
-/** A screen about the connector that the address names: itself once it has been read, and until then its frame. */
-export function WithConnector({
-  title,
-  children,
-}: {
+interface WithConnectorProps {
   title: string;
   children: (connector: ConnectorWithReport) => JSX.Element;
-}) {
-  const { api } = useInPage();
+}
+
+/**
+ * A screen about the connector that the address names. The address of another one makes all of it anew: the router would
+ * keep the form, which would show and save the one before.
+ */
+export function WithConnector(props: WithConnectorProps) {
   const { connectorId = '' } = useRoute().params;
+  return <WithThatConnector key={connectorId} connectorId={connectorId} {...props} />;
+}
+
+/** Itself once it has been read, and until then its frame. */
+function WithThatConnector({
+  connectorId,
+  title,
+  children,
+}: WithConnectorProps & { connectorId: string }) {
+  const { api } = useInPage();
   const mayEdit = useMayEdit();
   const { value, failure, again } = useAsked(
     async (signal) => {

@@ -13,6 +13,7 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const begunOutside = useRef(false);
   useEffect(() => {
     const opened = dialog.current;
     const opener = document.activeElement;
@@ -32,8 +33,11 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      onPointerDown={(event) => {
+        begunOutside.current = isOutside(event);
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (begunOutside.current && isOutside(event)) onClose();
       }}
     >
       <div class="stack">
@@ -43,4 +47,14 @@ export function Dialog({
       <div class="visually-hidden" role="status" />
     </dialog>
   );
+}
+
+/**
+ * On the backdrop, which is the dialog's own as its padding is. A press that selects text and ends out there began inside,
+ * and one of a key has no place at all.
+ */
+function isOutside({ target, currentTarget, clientX, clientY }: MouseEvent): boolean {
+  if (!(currentTarget instanceof HTMLElement) || target !== currentTarget) return false;
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }

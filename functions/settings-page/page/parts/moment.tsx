@@ -9,17 +9,18 @@ const units = [
   ['hour', 3_600],
   ['minute', 60],
 ] as const;
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'long' });
 
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
 
 type Say = (at: Date, now: Date) => string;
 
+/** So many whole ones, as elapsed: 47 hours are 1 day and not yesterday, 59 minutes and a half not yet an hour. */
 function coarsest(at: Date, now: Date) {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const [unit, size] = units.find(([, each]) => Math.abs(seconds) >= each) ?? [undefined, 1];
-  return { seconds, unit, number: Math.round(seconds / size) };
+  return { seconds, unit, number: Math.trunc(seconds / size) };
 }
 
 /** How long ago, or in how long, to the coarsest unit that says it. */

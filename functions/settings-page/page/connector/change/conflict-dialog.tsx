@@ -10,9 +10,9 @@ import { Versions } from './versions.tsx';
 
 /** Somebody else was faster: both versions beside each other, and a choice. Nothing is done before it is made. */
 export function ConflictDialog({ what, mine, theirs, insist, leave }: Conflict) {
-  const { busy, failure, run } = useSend();
   const common = strings.draft.conflict;
-  const words = strings.connector.conflict;
+  const { conflict: words, notDone } = strings.connector;
+  const { busy, failure, run } = useSend(notDone[what.act](theirs.name));
   const first = what.act === 'remove' ? words.asSeen : common.mine;
   const impossible = what.act === 'rollBack' && theirs.previous === undefined;
   return (

@@ -4,6 +4,7 @@ import type { Connector } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { strings } from '../../strings.ts';
 import type { Act } from './changes.ts';
 import type { Changes } from './use-changes.ts';
 import { useSend } from './use-send.ts';
@@ -24,7 +25,7 @@ export interface QuestionProps {
 export function Question(props: QuestionProps) {
   const { title, connector, what, words, danger, changes, onClose, children } = props;
   const [seen] = useState(connector);
-  const { busy, failure, run } = useSend();
+  const { busy, failure, run } = useSend(strings.connector.notDone[what.act](seen.name));
   const no = useId();
   useEffect(() => {
     // What cannot be undone for ever is not what the next Enter does.

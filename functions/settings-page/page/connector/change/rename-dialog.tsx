@@ -25,7 +25,7 @@ export function RenameDialog({
   const [seen] = useState(connector);
   const [name, setName] = useState(() => kept.read() ?? seen.name);
   const [fault, setFault] = useState<string>();
-  const { busy, failure, run } = useSend();
+  const { busy, failure, run } = useSend(strings.connector.notDone.rename(seen.name));
   const close = () => {
     kept.forget();
     onClose();

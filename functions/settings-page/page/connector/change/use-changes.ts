@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { CallFailed } from '../../api/call-failed.ts';
 import type { Connector } from '../../api/client.ts';
 import { useInPage } from '../../in-page.ts';
+import { useBegun } from '../../parts/use-begun.ts';
 import { useToast } from '../../parts/toast.tsx';
 import { strings } from '../../strings.ts';
 import { type Act, send, wanted } from './changes.ts';
@@ -40,17 +41,20 @@ export function useChanges(around: Around): Changes {
   const toast = useToast();
   const [conflict, setConflict] = useState<Conflict>();
   const done = useDone(around);
+  const begin = useBegun();
   const settle = () => {
     setConflict(undefined);
     around.settle();
   };
 
   const make: Make = async (what, seen) => {
+    const { isHere } = begin();
     try {
       const after = await send(api, what, seen);
       settle();
-      done(what, seen, after);
+      done(what, seen, after, isHere());
     } catch (failure) {
+      if (!isHere()) throw failure; // whatever is to be shown or asked, nobody is there
       if (isOf(failure, 'connector-not-found')) {
         settle();
         around.again();

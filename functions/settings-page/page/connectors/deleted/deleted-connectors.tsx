@@ -1,5 +1,4 @@
 import { useLocation } from 'preact-iso/router';
-import { useEffect, useRef } from 'preact/hooks';
 import { useInPage, useMayEdit } from '../../in-page.ts';
 import { useWhenChanged } from '../../parts/changed.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -19,25 +18,22 @@ export function DeletedConnectors() {
   const deleted = useAsked((signal) => readDeleted(api, signal), []);
   useReturn(deleted.again);
   useWhenChanged(deleted.again);
-  const heading = useHeadingFocus();
   return (
-    <div ref={heading}>
-      <Screen
-        title={strings.list.deleted}
-        lead={words.lead}
-        above={
-          <p class="back">
-            <a href={path}>{strings.connector.all}</a>
-          </p>
-        }
-      >
-        {!mayEdit && <p class="hint">{strings.viewer}</p>}
-        {deleted.failure !== undefined && (
-          <FailureNotice failure={deleted.failure} again={deleted.again} />
-        )}
-        <DeletedList deleted={deleted} />
-      </Screen>
-    </div>
+    <Screen
+      title={strings.list.deleted}
+      lead={words.lead}
+      above={
+        <p class="back">
+          <a href={path}>{strings.connector.all}</a>
+        </p>
+      }
+    >
+      {!mayEdit && <p class="hint">{strings.viewer}</p>}
+      {deleted.failure !== undefined && (
+        <FailureNotice failure={deleted.failure} again={deleted.again} />
+      )}
+      <DeletedList deleted={deleted} />
+    </Screen>
   );
 }
 
@@ -51,13 +47,4 @@ function DeletedList({ deleted: { value, failure } }: { deleted: Asked<Deleted[]
       ))}
     </ul>
   );
-}
-
-/** It lies at the list's own path: nobody else takes the reader to the new heading. */
-function useHeadingFocus() {
-  const within = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    within.current?.querySelector<HTMLElement>('h1')?.focus();
-  }, []);
-  return within;
 }

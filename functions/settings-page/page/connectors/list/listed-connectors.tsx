@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso/router';
 import { useCallback, useMemo } from 'preact/hooks';
+import { SignedOut } from '../../api/signed-out.ts';
 import { useInPage, useMayEdit } from '../../in-page.ts';
 import { announce } from '../../parts/announce.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -8,7 +9,7 @@ import { strings } from '../../strings.ts';
 import { addressOf, type Filter, filterIn } from './filter.ts';
 import { NothingConnected } from './nothing-connected.tsx';
 import { countIn } from './pages.ts';
-import type { Doing, Reading } from './reader.ts';
+import type { Ended, Reading } from './reader.ts';
 import { Results } from './results.tsx';
 import { Tools } from './tools.tsx';
 import { useConnectors } from './use-connectors.ts';
@@ -34,7 +35,7 @@ export function ListedConnectors() {
       ) : (
         <div class="stack">
           <Tools filter={filter} choose={choose} list={list} />
-          {list.failed?.doing === 'all' && (
+          {list.failed && isNoticed(list.failed) && (
             <FailureNotice failure={list.failed.failure} again={list.again} />
           )}
           <Results list={list} choose={choose} />
@@ -59,12 +60,18 @@ function isEmpty({ shown }: Reading): boolean {
   return countIn(shown.pages) === 0 && shown.pages.next === undefined;
 }
 
-/** For who listens: how many there are of what was asked for. */
-function tellWhatIsThere({ shown }: Reading, ended: Doing): void {
-  if (!shown || ended === 'refresh') return;
-  const { query, health } = shown.filter;
-  if (ended === 'all' && query === '' && !health) return;
-  const number = countIn(shown.pages);
-  const { found, shown: shownSoFar } = strings.list;
-  announce(ended === 'more' ? shownSoFar(number) : found(number, shown.pages.next !== undefined));
+/** In full above the list; a look that failed is told beside its age, unless it fails until somebody signs in. */
+const isNoticed = ({ doing, failure }: NonNullable<Reading['failed']>): boolean =>
+  doing === 'all' || (doing === 'refresh' && failure instanceof SignedOut);
+
+/** For who listens: how many there are of what was asked for; or, where it was looked at anew by itself, that it is fresh. */
+function tellWhatIsThere({ shown }: Reading, ended: Ended): void {
+  if (!shown) return;
+  const { filter, pages } = shown;
+  const { found, shown: shownSoFar, upToDate } = strings.list;
+  const number = countIn(pages);
+  if (ended === 'refresh') announce(upToDate);
+  else if (ended === 'more') announce(shownSoFar(number));
+  else if (ended === 'chosen' || filter.query !== '' || filter.health)
+    announce(found(number, pages.next !== undefined));
 }

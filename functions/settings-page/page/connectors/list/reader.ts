@@ -8,6 +8,9 @@ import { continued, countIn, type Pages, type Read, readSome, renewed } from './
 /** What is under way: everything, a quiet look whether it is still so, or the next page. */
 export type Doing = 'all' | 'refresh' | 'more';
 
+/** What has come to its end: one of these, or what the reader chose, however it was read. */
+export type Ended = Doing | 'chosen';
+
 export interface Reading {
   /** What is shown, and of which filter it is: it stays until what is asked for is there. */
   shown?: { filter: Filter; pages: Pages };
@@ -38,23 +41,23 @@ function remembered(filter: Filter): Reading & { doing: Doing } {
 export function connectorsReader(
   api: Client,
   filter: Filter,
-  tell: (now: Reading, ended?: Doing) => void,
+  tell: (now: Reading, ended?: Ended) => void,
 ): Reader {
   let wanted = filter;
   let state: Reading = remembered(filter);
   let under = new AbortController();
-  const become = (next: Reading, ended?: Doing) => {
+  const become = (next: Reading, ended?: Ended) => {
     state = next;
     tell(state, ended);
   };
   const shown = () => (state.shown ? { shown: state.shown } : {});
 
-  async function run(doing: Doing): Promise<void> {
+  async function run(doing: Doing, end: Ended = doing): Promise<void> {
     under.abort();
     const { signal } = (under = new AbortController());
     const of = wanted;
     const before = state.shown?.filter === of ? state.shown.pages : undefined;
-    const show = (pages: Pages, ended?: Doing) => {
+    const show = (pages: Pages, ended?: Ended) => {
       if (signal.aborted) return;
       keep(of, pages);
       become({ shown: { filter: of, pages }, ...(!ended && { doing }) }, ended);
@@ -65,12 +68,12 @@ export function connectorsReader(
         const onSome = (some: Read) => {
           show(renewed(some));
         };
-        show(renewed(await readSome(api, of, { signal, onSome })), doing);
+        show(renewed(await readSome(api, of, { signal, onSome })), end);
       } else if (doing === 'more') {
-        show(continued(before, await readSome(api, of, { from: before.next, signal })), doing);
+        show(continued(before, await readSome(api, of, { from: before.next, signal })), end);
       } else {
         const size = Math.min(Math.max(pageSize, countIn(before)), mostRenewed);
-        show(renewed(await readSome(api, of, { size, signal }), before), doing);
+        show(renewed(await readSome(api, of, { size, signal }), before), end);
       }
     } catch (failure) {
       if (signal.aborted) return;
@@ -84,16 +87,19 @@ export function connectorsReader(
   return {
     now: () => state,
     choose(filter) {
+      const isAnother = filter !== wanted;
       wanted = filter;
       const { shown = state.shown, doing } = remembered(filter);
       state = { ...(shown && { shown }) };
-      void run(doing);
+      void run(doing, isAnother ? 'chosen' : doing);
     },
     more() {
       if (state.doing === undefined || state.doing === 'refresh') void run('more');
     },
     refresh() {
-      if (state.doing === undefined) void run('refresh');
+      if (state.doing !== undefined) return;
+      // Of what is wanted nothing is there yet: reading it failed, and that is still to be told if it fails again.
+      void run(state.shown?.filter === wanted ? 'refresh' : 'all');
     },
     again: () => void run(state.failed?.doing ?? 'refresh'),
     stop() {

@@ -1,20 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { announce } from '../../parts/announce.ts';
+import { SignedOut } from '../../api/signed-out.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { strings } from '../../strings.ts';
 import { countIn } from './pages.ts';
 import type { Connectors } from './use-connectors.ts';
 
-/** How old what is shown is; and, once it was looked at anew by itself, that it is fresh. */
-export function Updated({ list: { shown, doing, failed, again } }: { list: Connectors }) {
+/** How old what is shown is. */
+export function Updated({ list: { shown, failed, again } }: { list: Connectors }) {
   const words = strings.list;
-  const before = useRef(doing);
-  useEffect(() => {
-    if (before.current === 'refresh' && doing === undefined && !failed) announce(words.upToDate);
-    before.current = doing;
-  }, [doing, failed]);
   if (!shown) return <span class="list-updated" />;
-  if (failed?.doing === 'refresh') {
+  if (failed?.doing === 'refresh' && !(failed.failure instanceof SignedOut)) {
     return (
       <span class="list-updated">
         {words.notUpdated}{' '}

@@ -3,14 +3,14 @@ import { useInPage } from '../../in-page.ts';
 import { useWhenChanged } from '../../parts/changed.ts';
 import { useReturn } from '../../parts/use-return.ts';
 import { addressOf, type Filter } from './filter.ts';
-import { connectorsReader, type Doing, type Reader, type Reading } from './reader.ts';
+import { connectorsReader, type Ended, type Reader, type Reading } from './reader.ts';
 
 export type Connectors = Reading & Pick<Reader, 'more' | 'again'>;
 
 /** The list of a filter, kept up to date: when it changes here, and when the reader comes back to it. */
 export function useConnectors(
   filter: Filter,
-  onEnd: (now: Reading, ended: Doing) => void,
+  onEnd: (now: Reading, ended: Ended) => void,
 ): Connectors {
   const { api } = useInPage();
   const latest = useRef(onEnd);

@@ -1,3 +1,4 @@
+import { SignedOut } from '../../api/signed-out.ts';
 import { strings } from '../../strings.ts';
 import type { Named, Names } from './use-names.ts';
 
@@ -5,6 +6,7 @@ import type { Named, Names } from './use-names.ts';
 const special = '/';
 export const moreValue = `${special}more`;
 export const againValue = `${special}again`;
+export const signInValue = `${special}sign-in`;
 export const typedValue = `${special}typed`;
 
 export interface Option extends Named {
@@ -24,7 +26,13 @@ export function optionsOf<T extends Named>(
     ...(typed !== '' && !exact && !waiting
       ? [{ value: typedValue, name: words.asTyped(typed) }]
       : []),
-    ...(failure !== undefined ? [{ value: againValue, name: strings.failure.again }] : []),
+    ...(failure !== undefined ? [wayOnFrom(failure)] : []),
     ...(nextPageToken !== undefined ? [{ value: moreValue, name: words.more }] : []),
   ];
 }
+
+/** Who is signed out tries in vain. */
+const wayOnFrom = (failure: unknown): Option =>
+  failure instanceof SignedOut
+    ? { value: signInValue, name: strings.signIn.again }
+    : { value: againValue, name: strings.failure.again };

@@ -1,11 +1,19 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, type PropTypes, useMachine } from '@zag-js/preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useInPage } from '../../in-page.ts';
 import { announce } from '../../parts/announce.ts';
 import { strings } from '../../strings.ts';
 import { machine } from './machine.ts';
 import type { NamePickerProps } from './name-picker.tsx';
-import { againValue, moreValue, type Option, optionsOf, typedValue } from './options.ts';
+import {
+  againValue,
+  moreValue,
+  type Option,
+  optionsOf,
+  signInValue,
+  typedValue,
+} from './options.ts';
 import { type Named, type Names, useNames } from './use-names.ts';
 
 export interface PickerState {
@@ -23,6 +31,7 @@ export interface PickerState {
 /** What is typed, found, highlighted and chosen. The machine is told what is so; it keeps neither text nor value. */
 export function usePicker<T extends Named>(props: NamePickerProps<T>): PickerState {
   const { id, label, value, fault, notYet, ask, onChoose } = props;
+  const { session } = useInPage();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState(value);
   const [typing, setTyping] = useState(false);
@@ -58,16 +67,18 @@ export function usePicker<T extends Named>(props: NamePickerProps<T>): PickerSta
       wantedMore.current = names.items.length;
       names.more();
     } else if (chosen === againValue) names.again();
+    else if (chosen === signInValue) void session.signInAgain();
     else if (chosen === typedValue) settle(query, undefined);
     else if (item?.refused !== undefined) announce(item.refused);
     else if (item) settle(item.name, item);
   };
   const close = () => {
-    const typed = names.items.find(({ name }) => name === query);
-    if (typing && typed && typed.refused === undefined) settle(typed.name, typed);
+    const typed = typing ? names.items.find(({ name }) => name === query) : undefined;
     setOpen(false);
     setTyping(false);
-    if (!typed) setText(value);
+    if (typed && typed.refused === undefined) settle(typed.name, typed);
+    else setText(value); // nothing was chosen: what stands there is what holds
+    if (typed?.refused !== undefined) announce(strings.draft.pick.refused(typed.refused));
   };
   const service = useMachine(machine, {
     id: own,

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { CallFailed } from '../../api/call-failed.ts';
 import type { Connector } from '../../api/client.ts';
 import { useInPage } from '../../in-page.ts';
+import { tellChanged } from '../../parts/changed.ts';
 import { useToast } from '../../parts/toast.tsx';
 import type { Form } from '../use-form.ts';
 import { type Saving, useSave } from './use-save.ts';
@@ -32,12 +33,16 @@ export function useEdit(
     form.clear();
     route(`${base}/connectors/${connectorId}`, true);
   };
-  const done = () => {
-    leave();
+  const done = (isHere: boolean) => {
+    if (isHere) leave();
+    else {
+      form.clear();
+      tellChanged();
+    }
     toast({ words: saved(name) });
   };
   const [theirs, setTheirs] = useState<Connector>();
-  const put = async (basedOn: string) => {
+  const put = async (basedOn: string, isHere: () => boolean) => {
     const { report } = form.draft;
     if (!report) return;
     try {
@@ -47,19 +52,20 @@ export function useEdit(
       });
       if (!data) throw new CallFailed(undefined);
       setTheirs(undefined);
-      done();
+      done(isHere());
     } catch (failure) {
       if (!(failure instanceof CallFailed) || failure.code !== 'etag-stale') throw failure;
       const { data } = await api.GET('/list-connectors/{connectorId}', {
         params: { path: { connectorId } },
       });
       // What is wanted is there: most likely it was this very save, whose answer was lost.
-      if (data?.keyId === mine.keyId && differing(mine, data).length === 0) done();
-      else setTheirs(data);
+      if (data?.keyId === mine.keyId && differing(mine, data).length === 0) done(isHere());
+      else if (isHere()) setTheirs(data);
+      else throw failure;
     }
   };
-  const saving = useSave(form, async () => put(form.draft.base?.etag ?? etag));
-  const over = useSave(form, async () => put(theirs?.etag ?? etag));
+  const saving = useSave(form, name, async (isHere) => put(form.draft.base?.etag ?? etag, isHere));
+  const over = useSave(form, name, async (isHere) => put(theirs?.etag ?? etag, isHere));
   return {
     saving: saving.saving || over.saving,
     failure: over.failure ?? saving.failure,
