@@ -6,8 +6,8 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { Problem } from '../problems/problem.ts';
+import { type Headed, namesOf } from './headed.ts';
 import { isBase64url } from './is-base64url.ts';
-import { type Headed, namesOf } from './plain-head.ts';
 
 const longestToken = 8192;
 const longestLifeSeconds = 24 * 60 * 60;

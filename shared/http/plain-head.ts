@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { Problem } from '../problems/problem.ts';
 import type { Exchange } from './exchange.ts';
+import { namesOf } from './headed.ts';
 
 /** Node takes the first of several and drops the others, where what stands before it may take the last. */
 const once = ['host', 'content-type', 'content-length'];
@@ -24,12 +24,4 @@ export function requirePlainHead({ httpRequest, httpResponse }: Exchange): void 
 
 function encoded(by: string): Problem {
   return new Problem('encoding-unsupported', `Send the body as it is, without ${by}.`);
-}
-
-/** A request as far as its head goes. */
-export type Headed = Pick<IncomingMessage, 'rawHeaders' | 'headers'>;
-
-/** Of every header that was sent, in the order in which they came, in lower case. */
-export function namesOf(rawHeaders: string[]): string[] {
-  return rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
 }

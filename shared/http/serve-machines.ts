@@ -3,7 +3,7 @@ import { chooseCall } from './choose-call.ts';
 import { answering, noteOn } from './exchange.ts';
 import type { MachineEndpoint } from './machine-endpoint.ts';
 import { parseRequest } from './parse-request.ts';
-import type { Headed } from './plain-head.ts';
+import type { Headed } from './headed.ts';
 import { callsAt } from './route.ts';
 import { sendJson } from './send.ts';
 

@@ -2,7 +2,7 @@ import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { Problem } from '../problems/problem.ts';
 import { type Caller, caller } from '../schemas/caller.ts';
 import { bearerToken, type Demands, verifiedClaims } from './bearer-token.ts';
-import type { Headed } from './plain-head.ts';
+import type { Headed } from './headed.ts';
 
 /** What a token must be, from the deployment's configuration. */
 export interface TokenRules {

@@ -1,7 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { Problem } from '../problems/problem.ts';
 import { bearerToken, type Demands, verifiedClaims } from './bearer-token.ts';
-import type { Headed } from './plain-head.ts';
+import type { Headed } from './headed.ts';
 
 /** The keys of Google's own OIDC tokens (https://accounts.google.com/.well-known/openid-configuration). */
 export const googleJwksUri = 'https://www.googleapis.com/oauth2/v3/certs';

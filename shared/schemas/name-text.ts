@@ -6,8 +6,8 @@
 export const mostCharacters = 100;
 
 /**
- * What cannot be seen is no part of a name, whatever its category: the last four are signs of their own that look like
- * nothing. What no version of Unicode has given a meaning yet is none either: neither its look nor its other spellings
+ * What cannot be seen is no part of a name, whatever its category: those of the last line are signs of their own that look
+ * like nothing. What no version of Unicode has given a meaning yet is none either: neither its look nor its other spellings
  * are known. A selector of a sign's shape may stand behind a sign that has two of them.
  */
 const unseen = [

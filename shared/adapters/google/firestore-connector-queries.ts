@@ -1,5 +1,10 @@
 import { FieldPath, type Firestore, type Query, Timestamp } from '@google-cloud/firestore';
-import type { ConnectorQuery, DeletedQuery, DueQuery } from '../../ports/connector-store.ts';
+import type {
+  ChangeQuery,
+  ConnectorQuery,
+  DeletedQuery,
+  DueQuery,
+} from '../../ports/connector-store.ts';
 import type { Documents } from './firestore-documents.ts';
 
 /** The queries over connectors; each needs an index of its own, in this order of fields. */
@@ -70,4 +75,9 @@ export function deletedConnectors(
 
 function newestFirst(query: Query): Query {
   return query.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc');
+}
+
+export function newestChanges(changes: Query, { limit, after }: ChangeQuery): Query {
+  const page = changes.orderBy('at', 'desc').orderBy(FieldPath.documentId(), 'desc').limit(limit);
+  return after ? page.startAfter(Date.parse(after.at), after.changeId) : page;
 }

@@ -1,12 +1,7 @@
-import {
-  type DocumentReference,
-  FieldPath,
-  type Firestore,
-  type Query,
-} from '@google-cloud/firestore';
+import type { DocumentReference, Firestore, Query } from '@google-cloud/firestore';
 import type { ConnectorStore } from '../../ports/connector-store.ts';
-import { change } from '../../schemas/connector.ts';
 import { readAnnouncement } from '../../schemas/announcement.ts';
+import { change } from '../../schemas/connector.ts';
 import type { WorkspaceId } from '../../schemas/identifiers.ts';
 import { readStored } from '../../schemas/read-stored.ts';
 import { connectorRecord, keyRecord, validationRecord } from '../../schemas/records.ts';
@@ -18,6 +13,7 @@ import {
   deletedConnectors,
   dueConnectors,
   keyElsewhere,
+  newestChanges,
   pageOf,
 } from './firestore-connector-queries.ts';
 import { firestoreDrawer } from './firestore-drawer.ts';
@@ -44,9 +40,11 @@ export function firestoreConnectorStore({
   const get = async (document: DocumentReference) =>
     livingData(await calls(reading, () => document.get()), now());
   const list = async (query: Query) => (await calls(listing, () => query.get())).docs;
+  const records = async (query: Query) =>
+    (await list(query)).map((document) => readStored(connectorRecord, document.get('record')));
   const asking = {
     count: async (query: Query) => (await calls(listing, () => query.count().get())).data().count,
-    first: async (query: Query): Promise<unknown> => (await list(query))[0]?.get('record'),
+    first: async (query: Query) => (await records(query))[0],
   };
   return {
     async connector(workspace, id) {
@@ -55,12 +53,10 @@ export function firestoreConnectorStore({
       return record?.deletedAt === undefined ? record : undefined;
     },
     async connectors(workspace, query) {
-      const documents = await list(pageOf(of(workspace).connectors, query));
-      return documents.map((document) => readStored(connectorRecord, document.get('record')));
+      return records(pageOf(of(workspace).connectors, query));
     },
     async deletedConnectors(workspace, query) {
-      const documents = await list(deletedConnectors(of(workspace).connectors, query, now()));
-      return documents.map((document) => readStored(connectorRecord, document.get('record')));
+      return records(deletedConnectors(of(workspace).connectors, query, now()));
     },
     async healthSummary(workspace) {
       return healthOf(of(workspace).connectors, asking);
@@ -97,15 +93,9 @@ export function firestoreConnectorStore({
       const page = dueConnectors(firestore, { at, limit, after }, from);
       return (await list(page)).map(dueOf);
     },
-    async changes(workspace, id, { limit, after }) {
-      const ordered = of(workspace)
-        .changes(id)
-        .orderBy('at', 'desc')
-        .orderBy(FieldPath.documentId(), 'desc')
-        .limit(limit);
-      const page = after ? ordered.startAfter(Date.parse(after.at), after.changeId) : ordered;
+    async changes(workspace, id, query) {
       // They expire in the order in which they were made: what is missing from a page is missing from all that follow.
-      return (await list(page))
+      return (await list(newestChanges(of(workspace).changes(id), query)))
         .map((document) => livingData(document, now()))
         .filter((data) => data !== undefined)
         .map((data) => readStored(change, data.change));

@@ -5,14 +5,13 @@ import {
   healthSummary,
   listedHealth,
 } from '../../schemas/health.ts';
-import { readStored } from '../../schemas/read-stored.ts';
-import { connectorRecord } from '../../schemas/records.ts';
+import type { ConnectorRecord } from '../../schemas/records.ts';
 
 /** How the store asks: whatever goes wrong is told by it alone. */
 export interface Asking {
   count: (query: Query) => Promise<number>;
   /** The record of the first document. */
-  first: (query: Query) => Promise<unknown>;
+  first: (query: Query) => Promise<ConnectorRecord | undefined>;
 }
 
 /**
@@ -32,8 +31,7 @@ export async function healthOf(
     ),
     first(connectors.orderBy('unknownSince').limit(1)),
   ]);
-  const since =
-    unknown === undefined ? undefined : readStored(connectorRecord, unknown).health.since;
+  const since = unknown?.health.since;
   return healthSummary.parse({
     ...Object.fromEntries(counts),
     ...(since !== undefined && { oldestUnknownSince: since }),
@@ -53,6 +51,6 @@ export async function fleetHealthOf(
     asking.count(isDue),
     asking.first(isDue.orderBy('dueAt').limit(1)),
   ]);
-  const dueAt = oldest === undefined ? undefined : readStored(connectorRecord, oldest).nextCheckAt;
+  const dueAt = oldest?.nextCheckAt;
   return { ...health, due, ...(dueAt !== undefined && { oldestDueAt: dueAt }) };
 }

@@ -7,10 +7,11 @@ import type {
   KeyUse,
 } from '../../ports/connector-store.ts';
 import type { ConnectorId, WorkspaceId } from '../../schemas/identifiers.ts';
-import { type HealthSummary, listedHealth, listedUnder } from '../../schemas/health.ts';
+import { type HealthSummary, listedUnder } from '../../schemas/health.ts';
 import { readStored } from '../../schemas/read-stored.ts';
 import { type ConnectorRecord, connectorRecord } from '../../schemas/records.ts';
 import { numberIn, textIn } from './columns.ts';
+import { summaryOf } from './health-summary.ts';
 import { beginning, instant } from './instant.ts';
 import type { Write } from './write.ts';
 
@@ -120,19 +121,6 @@ export function connectorRows(sql: DatabaseSync) {
       return () => put.run(values);
     },
   };
-}
-
-/** Of rows that were counted by health. */
-export function summaryOf(
-  counted: Record<string, SQLOutputValue>[],
-  oldestUnknown: Record<string, SQLOutputValue> | undefined,
-): HealthSummary {
-  const summary: HealthSummary = { healthy: 0, degraded: 0, broken: 0, unknown: 0, paused: 0 };
-  for (const row of counted) {
-    summary[listedHealth.parse(textIn(row, 'health'))] = numberIn(row, 'connectors');
-  }
-  const since = textIn(oldestUnknown, 'since');
-  return since === '' ? summary : { ...summary, oldestUnknownSince: since };
 }
 
 function pageWhere(whose: string): string {

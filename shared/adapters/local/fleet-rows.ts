@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FleetHealth } from '../../schemas/health.ts';
 import { numberIn, textIn } from './columns.ts';
-import { summaryOf } from './connector-rows.ts';
+import { summaryOf } from './health-summary.ts';
 
 /** What operators see of all workspaces at once: counts, and the oldest of what waits. */
 export function fleetRows(sql: DatabaseSync) {
